@@ -40,21 +40,32 @@ export async function* parseCsv(text: AsyncIterable<string>, delimiter: Delimite
   // `end` comes only from a stream that flows, though every record was taken by on_record.
   parser.resume()
 
-  try {
-    for await (const piece of guardLongLines(text, limits)) {
-      await new Promise<void>((done) => {
-        parser.write(piece, () => done())
-      })
-      yield checked(batch, limits)
-      batch = []
-      if (failure !== undefined) throw failure
-    }
+  const finish = async (): Promise<void> => {
     await new Promise<void>((done) => {
       parser.once('end', done)
       parser.once('error', () => done())
       parser.end()
     })
+  }
+  let fault: unknown
+  try {
+    try {
+      for await (const piece of wholeLines(text, limits)) {
+        await new Promise<void>((done) => {
+          parser.write(piece, () => done())
+        })
+        yield checked(batch, limits)
+        batch = []
+        if (failure !== undefined) throw failure
+      }
+    } catch (error) {
+      if (!(error instanceof TabularError) || failure !== undefined) throw error
+      // The text broke off after a whole line, which the parser may still hold to see whether LF follows CR.
+      fault = error
+    }
+    await finish()
     yield checked(batch, limits)
+    if (fault !== undefined) throw fault
     if (failure !== undefined) throw failure
   } catch (error) {
     if (error instanceof TabularError) throw error.atLine(nextLine)
@@ -74,19 +85,21 @@ function csvFailure(error: CsvError, line: number, limits: TableLimits): Tabular
 }
 
 /**
- * Stops a record without end before it is gathered: csv-parse measures the characters of cells, so a gigabyte of
- * commas would become a gigabyte of empty cells first.
+ * Hands text on up to its last line break, so that a fault never leaves half a line that would pass for a row. It also
+ * stops a line without end before it is gathered: csv-parse measures the characters of cells, and a gigabyte of commas
+ * would become a gigabyte of empty cells first.
  */
-async function* guardLongLines(text: AsyncIterable<string>, limits: TableLimits): AsyncGenerator<string> {
+async function* wholeLines(text: AsyncIterable<string>, limits: TableLimits): AsyncGenerator<string> {
   // Twice the row's limit: within it, csv-parse counts better (it leaves out quotes and delimiters).
   const limit = 2 * limits.rowCharacters
-  let length = 0
+  let rest = ''
   for await (const piece of text) {
-    const last = Math.max(piece.lastIndexOf('\n'), piece.lastIndexOf('\r'))
-    length = last === -1 ? length + piece.length : piece.length - last - 1
-    if (length > limit) throw new TabularError('TABULAR_ROW_TOO_LONG', { data: { limit: limits.rowCharacters } })
-    yield piece
+    const end = Math.max(piece.lastIndexOf('\n'), piece.lastIndexOf('\r')) + 1
+    if (end > 0) yield rest + piece.slice(0, end)
+    rest = end > 0 ? piece.slice(end) : rest + piece
+    if (rest.length > limit) throw new TabularError('TABULAR_ROW_TOO_LONG', { data: { limit: limits.rowCharacters } })
   }
+  if (rest !== '') yield rest
 }
 
 function checked(rows: readonly RawRow[], limits: TableLimits): readonly RawRow[] {

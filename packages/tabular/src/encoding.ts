@@ -12,21 +12,16 @@ const BYTE_ORDER_MARKS: readonly { readonly encoding: TableEncoding; readonly by
 ]
 
 /**
- * The encoding a sample is written in: by its byte order mark, else UTF-8 where it is valid, else windows-1252.
- * @throws TabularError TABULAR_ENCODING_INVALID where some bytes are good UTF-8 beyond ASCII and others are not: calling
- * that windows-1252 would turn every good accent into two wrong letters.
+ * The encoding a sample is written in: by its byte order mark, else UTF-8 where it is valid, else windows-1252. Where
+ * most bytes beyond ASCII are good UTF-8 and some are not, it is UTF-8 with damage, which decoding will name: calling
+ * it windows-1252 would turn every good accent into two wrong letters.
  */
 export function detectEncoding(sample: Uint8Array, whole: boolean): TableEncoding {
   const marked = BYTE_ORDER_MARKS.find(({ bytes }) => bytes.every((byte, at) => sample[at] === byte))
   if (marked !== undefined) return marked.encoding
-  const end = whole ? sample.length : completeLength(sample)
-  if (isUtf8(sample.subarray(0, end))) return 'utf-8'
+  if (isUtf8(sample.subarray(0, whole ? sample.length : completeLength(sample)))) return 'utf-8'
   const { good, stray } = countHighBytes(sample)
-  if (good > stray) {
-    const valid = validLines(sample.subarray(0, end))
-    throw new TabularError('TABULAR_ENCODING_INVALID', { line: countNewlines(sample.subarray(0, valid)) + 1 })
-  }
-  return 'windows-1252'
+  return good > stray ? 'utf-8' : 'windows-1252'
 }
 
 /** Reads the name of an encoding as people write it. @throws TabularError TABULAR_ENCODING_UNKNOWN */
@@ -125,12 +120,6 @@ function validLines(bytes: Uint8Array): number {
     valid = next + 1
   }
   return valid
-}
-
-function countNewlines(bytes: Uint8Array): number {
-  let count = 0
-  for (let at = bytes.indexOf(0x0a); at !== -1; at = bytes.indexOf(0x0a, at + 1)) count += 1
-  return count
 }
 
 /** Whole UTF-8 characters beyond ASCII, and bytes that are part of none. */
