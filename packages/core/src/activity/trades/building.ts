@@ -1,0 +1,103 @@
+import type { TradeEntry } from '../trade-entry.ts'
+
+/** Waste, water, building and vehicles. */
+export const building = {
+  recycling: {
+    division: '38',
+    es: 'Acopio y reciclaje: reciclaje, acopio, pepenadora, PET, cartón, botellas, residuos, basura',
+    en: 'Collecting and recycling: recycling, waste picker, bottles, cardboard, rubbish',
+    pt: 'Coleta e reciclagem: reciclagem, catadora, garrafas, papelão, lixo',
+    fr: 'Collecte et recyclage: recyclage, bouteilles, carton, ordures',
+  },
+  compost: {
+    division: '38',
+    es: 'Composta y abono orgánico: composta, lombricomposta, abono, bocashi, humus',
+    en: 'Compost and organic fertiliser: compost, worm compost, manure, humus',
+    pt: 'Compostagem e adubo orgânico: adubo, composto, húmus, minhocário',
+    fr: 'Compost et engrais organique: compost, lombricompost, fumier, humus',
+  },
+  'water-supply': {
+    division: '36',
+    es: 'Reparto y venta de agua en pipa: pipa de agua, agua potable, comité de agua, cisterna',
+    en: 'Water delivery by tanker: water tanker, water committee, drinking water',
+    pt: 'Entrega de água em caminhão-pipa: caminhão-pipa, água potável, cisterna',
+    fr: "Livraison d'eau par camion: camion-citerne, eau potable, citerne",
+  },
+  'house-building': {
+    division: '41',
+    es: 'Albañilería y construcción de casas: albañil, albañilería, casas, obra, construcción, maestra de obra',
+    en: 'Masonry and house building: mason, bricklayer, houses, building',
+    pt: 'Alvenaria e construção de casas: pedreiro, alvenaria, casas, obra',
+    fr: 'Maçonnerie et construction de maisons: maçonne, maisons, chantier',
+  },
+  plumbing: {
+    division: '43',
+    es: 'Plomería y gas: plomería, fontanería, tuberías, gas, boiler, drenaje',
+    en: 'Plumbing and gas fitting: plumber, pipes, gas, water heater',
+    pt: 'Encanamento e gás: encanadora, canos, gás, bombeira hidráulica',
+    fr: 'Plomberie et gaz: plombière, tuyaux, chauffe-eau',
+  },
+  'electrical-work': {
+    division: '43',
+    es: 'Instalaciones eléctricas: electricista, luz, cableado, contactos',
+    en: 'Electrical work: electrician, wiring, lighting',
+    pt: 'Instalações elétricas: eletricista, fiação, luz',
+    fr: 'Installations électriques: électricienne, câblage, éclairage',
+  },
+  'solar-panels': {
+    division: '43',
+    es: 'Instalación de paneles solares: energía solar, calentador solar, paneles, fotovoltaico',
+    en: 'Solar panel installation: solar energy, solar heater, photovoltaic',
+    pt: 'Instalação de painéis solares: energia solar, aquecedor solar, placas',
+    fr: 'Installation de panneaux solaires: énergie solaire, chauffe-eau solaire, photovoltaïque',
+  },
+  'painting-finishing': {
+    division: '43',
+    es: 'Pintura y acabados de casas: pintura, yeso, pisos, azulejo, impermeabilizante, tablaroca',
+    en: 'House painting and finishing: painter, plaster, floors, tiles, drywall',
+    pt: 'Pintura e acabamento de casas: pintora, gesso, pisos, azulejos',
+    fr: 'Peinture et finitions de maisons: peintre, plâtre, carrelage, sols',
+  },
+  'glass-aluminium': {
+    division: '43',
+    es: 'Vidrios y ventanas de aluminio: vidriería, cancelería, aluminio, ventanas, canceles',
+    en: 'Glass and aluminium windows: glazier, windows, aluminium',
+    pt: 'Vidros e janelas de alumínio: vidraçaria, esquadrias, alumínio, box',
+    fr: 'Vitres et fenêtres en aluminium: vitrerie, fenêtres, aluminium',
+  },
+  'car-repair': {
+    division: '45',
+    es: 'Taller mecánico: mecánica, autos, carros, hojalatería, afinación, taller',
+    en: 'Car repair workshop: mechanic, garage, car, bodywork',
+    pt: 'Oficina mecânica: mecânica, carros, funilaria, oficina',
+    fr: 'Garage automobile: mécanique, voiture, carrosserie',
+  },
+  'motorcycle-repair': {
+    division: '45',
+    es: 'Reparación de motos: motocicletas, motos, mecánica de motos',
+    en: 'Motorcycle repair: motorbike, motorcycle, mechanic',
+    pt: 'Conserto de motos: motocicletas, motos, mecânica de motos',
+    fr: 'Réparation de motos: motocyclettes, scooters, mécanique moto',
+  },
+  'car-wash': {
+    division: '45',
+    es: 'Lavado de autos: autolavado, car wash, lavado de carros, encerado',
+    en: 'Car wash: car cleaning, waxing',
+    pt: 'Lavagem de carros: lava-jato, lava rápido',
+    fr: 'Lavage de voitures: lavage auto, lustrage',
+  },
+  'tyre-repair': {
+    division: '45',
+    es: 'Vulcanizadora: llantas, llantera, talachas, ponchaduras, vulcanizado',
+    en: 'Tyre repair: tire, puncture, tyres',
+    pt: 'Borracharia: pneus, borracheiro, remendo',
+    fr: 'Réparation de pneus: pneus, crevaison, vulcanisation',
+  },
+  'auto-parts': {
+    division: '45',
+    es: 'Refaccionaria: refacciones, repuestos, autopartes, aceites',
+    en: 'Vehicle parts shop: car parts, spare parts, auto parts',
+    pt: 'Loja de autopeças: autopeças, peças de carro, óleo',
+    fr: 'Pièces détachées automobiles: pièces auto, huiles',
+  },
+} satisfies Record<string, TradeEntry>
