@@ -1,0 +1,131 @@
+import type { Connection, Engine, EngineName } from './engine.ts'
+import { databaseOver, type Writer } from './session.ts'
+
+export type TransactionFault = 'over' | 'inner-open' | 'inner-not-awaited' | 'too-long'
+
+const sentences: Record<TransactionFault, string> = {
+  over: 'This transaction is over: a statement was started after its operation had ended (a promise not awaited?).',
+  'inner-open': 'A nested operation is still running: await call.run(…) before you use call.tx again.',
+  'inner-not-awaited': 'An operation ended while a nested call.run(…) was still running: await it.',
+  'too-long': 'An operation held its transaction for more than 5 s; it was rolled back. Long work belongs in a job.',
+}
+
+export class TransactionError extends Error {
+  override readonly name = 'TransactionError'
+  readonly fault: TransactionFault
+  constructor(fault: TransactionFault) {
+    super(sentences[fault])
+    this.fault = fault
+  }
+}
+
+const longest = 5000
+
+/**
+ * One level of a transaction. A nested level is a savepoint: a failure that the caller catches leaves nothing behind.
+ * Siblings under `Promise.all` run one after the other. Statements that come too late, or beside an open inner level,
+ * are refused instead of being booked into somebody else's work.
+ */
+export class Transaction {
+  readonly db: Writer
+  readonly engine: EngineName
+  readonly #connection: Connection
+  readonly #depth: number
+  readonly #afterCommit: (() => void)[]
+  #open = true
+  #inner: Transaction | undefined
+  #tail: Promise<unknown> | undefined
+
+  private constructor(connection: Connection, engine: EngineName, depth: number, afterCommit: (() => void)[]) {
+    this.#connection = connection
+    this.#depth = depth
+    this.#afterCommit = afterCommit
+    this.engine = engine
+    this.db = databaseOver(this.#guarded(), engine)
+  }
+
+  /** Runs `work` in a transaction of its own; resolves after the commit. */
+  static async begin<T>(engine: Engine, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const afterCommit: (() => void)[] = []
+    const value = await engine.write(async (connection) => {
+      const transaction = new Transaction(connection, engine.name, 0, afterCommit)
+      return transaction.#within(work)
+    })
+    for (const hook of afterCommit) hook()
+    return value
+  }
+
+  /** For work that must wait until the change is safe on disk; not called when it is rolled back. */
+  afterCommit(hook: () => void): void {
+    this.#afterCommit.push(hook)
+  }
+
+  nested<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    if (!this.#open) return Promise.reject(new TransactionError('over'))
+    const before = this.#tail
+    const mine = (async () => {
+      await before?.catch(() => undefined)
+      if (!this.#open) throw new TransactionError('over')
+      return this.#savepoint(work)
+    })()
+    this.#tail = mine
+    const settle = () => {
+      if (this.#tail === mine) this.#tail = undefined
+    }
+    mine.then(settle, settle)
+    return mine
+  }
+
+  async #savepoint<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const name = `level${this.#depth + 1}`
+    const hooks: (() => void)[] = []
+    const inner = new Transaction(this.#connection, this.engine, this.#depth + 1, hooks)
+    await this.#connection.script(`SAVEPOINT ${name}`)
+    this.#inner = inner
+    try {
+      const value = await inner.#within(work)
+      await this.#connection.script(`RELEASE SAVEPOINT ${name}`)
+      this.#afterCommit.push(...hooks)
+      return value
+    } catch (error) {
+      if (this.#open) await this.#connection.script(`ROLLBACK TO SAVEPOINT ${name}; RELEASE SAVEPOINT ${name}`)
+      throw error
+    } finally {
+      this.#inner = undefined
+    }
+  }
+
+  async #within<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined
+    const limit = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new TransactionError('too-long')), longest)
+      timer.unref()
+    })
+    try {
+      const value = await (this.#depth === 0 ? Promise.race([work(this), limit]) : work(this))
+      if (this.#tail) throw new TransactionError('inner-not-awaited')
+      return value
+    } finally {
+      clearTimeout(timer)
+      this.#close()
+    }
+  }
+
+  #close(): void {
+    this.#open = false
+    if (this.#inner) this.#inner.#close()
+  }
+
+  #guarded(): Connection {
+    const check = () => {
+      if (!this.#open) throw new TransactionError('over')
+      if (this.#inner) throw new TransactionError('inner-open')
+      return this.#connection
+    }
+    return {
+      all: async (text, params) => check().all(text, params),
+      run: async (text, params) => check().run(text, params),
+      script: async (text) => check().script(text),
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import type { CentreRef, QueryCall } from '../operations/call.ts'
+import type { Operation, Query } from '../operations/operation.ts'
+import type { In, Out, Schema } from '../operations/schema.ts'
+
+/** What a job runs with. It is outside any transaction: it may wait for the network and calls operations for writing. */
+export interface JobCall {
+  readonly centre: CentreRef
+  readonly at: Date
+  /** Aborted when somebody cancels the job or the host stops: finish the step you are in and return. */
+  readonly signal: AbortSignal
+  /** 1 for the first try. */
+  readonly attempt: number
+  run<I, T, O>(operation: Operation<I, T, O>, input: I, options?: { readonly key?: string }): Promise<O>
+  ask<I, T, O>(query: Query<I, T, O>, input: I): Promise<O>
+  config: QueryCall['config']
+  /** What people see; kept at most once a second. */
+  progress(done: number, total: number): Promise<void>
+}
+
+export interface JobType<S extends Schema = Schema> {
+  /** `<area>.<name>`. */
+  readonly id: string
+  readonly title: string
+  readonly input: S
+  /** Cron expression in the time zone of each centre; absent: only when enqueued. */
+  readonly schedule: string | undefined
+  readonly attempts: number
+  run(input: unknown, call: JobCall): Promise<Readonly<Record<string, unknown>> | void>
+}
+
+/**
+ * Declares work that is not done while somebody waits: messages to the outside, imports, nightly sums. It runs at
+ * least once, one of a kind and key at a time per centre, under a lease, and is tried again with growing pauses.
+ */
+export function job<S extends Schema>(spec: {
+  readonly id: string
+  readonly title: string
+  readonly input: S
+  readonly schedule?: string
+  readonly attempts?: number
+  run(input: Out<S>, call: JobCall): Promise<Readonly<Record<string, unknown>> | void>
+}): JobType<S> {
+  return {
+    id: spec.id,
+    title: spec.title,
+    input: spec.input,
+    schedule: spec.schedule,
+    attempts: spec.attempts ?? 5,
+    // The runner checks the stored input against `input` before it calls.
+    run: spec.run as JobType<S>['run'],
+  }
+}
+
+export type JobInput<J extends JobType> = In<J['input']>

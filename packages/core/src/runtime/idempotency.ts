@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { canonical } from '../audit/entry.ts'
+import { and, eq, lt, type Writer } from '../db/index.ts'
+import { problem } from '../operations/problem.ts'
+import type { Origin } from './context.ts'
+import { answers } from './tables.ts'
+
+/** How long an answer is kept for a caller that asks again. */
+export const answersKeptFor = 72 * 3600 * 1000
+
+const digestOf = (operation: string, input: unknown): string =>
+  createHash('sha256')
+    .update(canonical([operation, input]))
+    .digest('base64url')
+
+/**
+ * Takes the key before the work: of two requests at once the second waits for the first (by the write queue, or by the
+ * unique key on PostgreSQL) and finds its answer. A failed operation rolls the key back with everything else.
+ *
+ * @returns the stored answer of the first request, or `undefined` when this is the first.
+ */
+export async function takeKey(
+  tx: Writer,
+  origin: Origin,
+  key: string,
+  operation: string,
+  input: unknown,
+): Promise<{ readonly value: unknown } | undefined> {
+  const digest = digestOf(operation, input)
+  const mine = { centreId: origin.centre.id, actorId: origin.actor.id, key }
+  const [taken] = await tx
+    .insert(answers)
+    .values({ ...mine, digest, at: origin.at })
+    .onConflictDoNothing()
+    .returning({ key: answers.key })
+  if (taken) return undefined
+  const [stored] = await tx.select().from(answers).where(sameKey(mine))
+  if (stored?.digest !== digest) throw problem('IDEMPOTENCY_KEY_REUSED')
+  return stored.output ?? { value: undefined }
+}
+
+export async function keepAnswer(tx: Writer, origin: Origin, key: string, value: unknown): Promise<void> {
+  const mine = { centreId: origin.centre.id, actorId: origin.actor.id, key }
+  await tx.update(answers).set({ output: { value } }).where(sameKey(mine))
+}
+
+export async function dropOldAnswers(tx: Writer, now: Date): Promise<void> {
+  await tx.delete(answers).where(lt(answers.at, new Date(now.getTime() - answersKeptFor)))
+}
+
+const sameKey = (mine: { readonly centreId: string; readonly actorId: string; readonly key: string }) =>
+  and(eq(answers.centreId, mine.centreId), eq(answers.actorId, mine.actorId), eq(answers.key, mine.key))

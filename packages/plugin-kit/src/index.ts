@@ -1,0 +1,5 @@
+export { createTestCentre, type TestCentre, type TestCentreOptions } from './centre/test-centre.ts'
+export { TestClock } from './centre/test-clock.ts'
+export { openTestEngine, stopTestEngines, testEngines, type TestEngine } from './databases/engines.ts'
+export { openPglite } from './databases/pglite.ts'
+export { postgresPrograms, startTemporaryPostgres, type TemporaryPostgres } from './databases/temporary-postgres.ts'

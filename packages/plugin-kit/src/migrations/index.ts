@@ -1,0 +1,1 @@
+export { generateMigration, pendingMigration, type Generate } from './generate.ts'
