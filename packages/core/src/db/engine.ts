@@ -12,8 +12,9 @@ export interface Connection {
 export type EngineName = 'libsql' | 'postgres'
 
 /**
- * What a database has to offer. `write` runs the work in a transaction that has the writer to itself as long as the
- * engine needs that; nested calls are the business of `Transactions`, not of the engine.
+ * What a database has to offer. `write` runs the work in a transaction that behaves as if it had the database to
+ * itself; where the engine finds that it had not, it runs the work again from its beginning. Nested calls are the
+ * business of `Transaction`, not of the engine.
  */
 export interface Engine {
   readonly name: EngineName

@@ -53,7 +53,14 @@ const clientOf = (queryable: pg.Pool | pg.PoolClient): PostgresClient => ({
   script: (text) => queryable.query(text),
 })
 
-/** PostgreSQL 15 or later. Transactions are ordinary pooled ones: several processes may serve one database. */
+/** How often a transaction that met another one is run again before the caller is told to try later. */
+const attempts = 12
+
+/**
+ * PostgreSQL 15 or later. Transactions are pooled and serializable: several processes may serve one database, and an
+ * operation that reads and then writes means the same as on the embedded engine, where it has the writer to itself. Two
+ * that meet are told apart by the server (40001), and one of them is run again from its beginning.
+ */
 export function openPostgres({
   url,
   connections = 8,
@@ -64,19 +71,30 @@ export function openPostgres({
   const pool = new pg.Pool({ connectionString: url, max: connections })
   // An idle client that loses its connection must not end the process; the next query reports the trouble.
   pool.on('error', () => undefined)
+  const once = async <T>(work: (connection: Connection) => Promise<T>): Promise<T> => {
+    const client = await guarded('connect', () => pool.connect())
+    let broken: Error | undefined
+    try {
+      return await inTransaction(new PostgresConnection(clientOf(client)), work)
+    } catch (error) {
+      if (error instanceof DatabaseError && error.fault === 'other') broken = error
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
   return {
     name: 'postgres',
     reader: new PostgresConnection(clientOf(pool)),
     async write(work) {
-      const client = await guarded('connect', () => pool.connect())
-      let broken: Error | undefined
-      try {
-        return await inTransaction(new PostgresConnection(clientOf(client)), work)
-      } catch (error) {
-        if (error instanceof DatabaseError && error.fault === 'other') broken = error
-        throw error
-      } finally {
-        client.release(broken)
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await once(work)
+        } catch (error) {
+          if (!(error instanceof DatabaseError) || error.fault !== 'busy' || attempt >= attempts) throw error
+          // Not in step with the other one, or the two would meet again.
+          await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * attempt))
+        }
       }
     },
     close: () => pool.end(),
@@ -88,7 +106,7 @@ export async function inTransaction<T>(
   connection: Connection,
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
-  await connection.script('BEGIN')
+  await connection.script('BEGIN ISOLATION LEVEL SERIALIZABLE')
   try {
     const value = await work(connection)
     await connection.script('COMMIT')

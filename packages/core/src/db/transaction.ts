@@ -1,4 +1,4 @@
-import type { Connection, Engine, EngineName } from './engine.ts'
+import { DatabaseError, type Connection, type Engine, type EngineName } from './engine.ts'
 import { databaseOver, type Writer } from './session.ts'
 
 export type TransactionFault = 'over' | 'inner-open' | 'inner-not-awaited' | 'too-long'
@@ -21,6 +21,12 @@ export class TransactionError extends Error {
 
 const longest = 5000
 
+/** What all levels of one transaction share. */
+interface Fate {
+  /** The engine wants the whole transaction run again; an inner level whose caller caught that cannot settle it. */
+  doomed: DatabaseError | undefined
+}
+
 /**
  * One level of a transaction. A nested level is a savepoint: a failure that the caller catches leaves nothing behind.
  * Siblings under `Promise.all` run one after the other. Statements that come too late, or beside an open inner level,
@@ -32,12 +38,20 @@ export class Transaction {
   readonly #connection: Connection
   readonly #depth: number
   readonly #afterCommit: (() => void)[]
+  readonly #fate: Fate
   #open = true
   #inner: Transaction | undefined
   #tail: Promise<unknown> | undefined
 
-  private constructor(connection: Connection, engine: EngineName, depth: number, afterCommit: (() => void)[]) {
+  private constructor(
+    connection: Connection,
+    engine: EngineName,
+    depth: number,
+    afterCommit: (() => void)[],
+    fate: Fate,
+  ) {
     this.#connection = connection
+    this.#fate = fate
     this.#depth = depth
     this.#afterCommit = afterCommit
     this.engine = engine
@@ -48,7 +62,9 @@ export class Transaction {
   static async begin<T>(engine: Engine, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const afterCommit: (() => void)[] = []
     const value = await engine.write(async (connection) => {
-      const transaction = new Transaction(connection, engine.name, 0, afterCommit)
+      // A second attempt starts with a clean slate.
+      afterCommit.length = 0
+      const transaction = new Transaction(connection, engine.name, 0, afterCommit, { doomed: undefined })
       return transaction.#within(work)
     })
     for (const hook of afterCommit) hook()
@@ -79,7 +95,7 @@ export class Transaction {
   async #savepoint<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const name = `level${this.#depth + 1}`
     const hooks: (() => void)[] = []
-    const inner = new Transaction(this.#connection, this.engine, this.#depth + 1, hooks)
+    const inner = new Transaction(this.#connection, this.engine, this.#depth + 1, hooks, this.#fate)
     await this.#connection.script(`SAVEPOINT ${name}`)
     this.#inner = inner
     try {
@@ -88,6 +104,7 @@ export class Transaction {
       this.#afterCommit.push(...hooks)
       return value
     } catch (error) {
+      if (error instanceof DatabaseError && error.fault === 'busy') this.#fate.doomed = error
       if (this.#open) await this.#connection.script(`ROLLBACK TO SAVEPOINT ${name}; RELEASE SAVEPOINT ${name}`)
       throw error
     } finally {
@@ -104,6 +121,7 @@ export class Transaction {
     try {
       const value = await (this.#depth === 0 ? Promise.race([work(this), limit]) : work(this))
       if (this.#tail) throw new TransactionError('inner-not-awaited')
+      if (this.#depth === 0 && this.#fate.doomed) throw this.#fate.doomed
       return value
     } finally {
       clearTimeout(timer)
