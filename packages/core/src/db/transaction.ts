@@ -25,6 +25,8 @@ const longest = 5000
 interface Fate {
   /** The engine wants the whole transaction run again; an inner level whose caller caught that cannot settle it. */
   doomed: DatabaseError | undefined
+  /** The outermost level has ended: whatever still comes, from any level, must not reach the connection. */
+  over: boolean
 }
 
 /**
@@ -64,7 +66,7 @@ export class Transaction {
     const value = await engine.write(async (connection) => {
       // A second attempt starts with a clean slate.
       afterCommit.length = 0
-      const transaction = new Transaction(connection, engine.name, 0, afterCommit, { doomed: undefined })
+      const transaction = new Transaction(connection, engine.name, 0, afterCommit, { doomed: undefined, over: false })
       return transaction.#within(work)
     })
     for (const hook of afterCommit) hook()
@@ -96,16 +98,17 @@ export class Transaction {
     const name = `level${this.#depth + 1}`
     const hooks: (() => void)[] = []
     const inner = new Transaction(this.#connection, this.engine, this.#depth + 1, hooks, this.#fate)
-    await this.#connection.script(`SAVEPOINT ${name}`)
+    // From here on the outer level may not speak, not even while the savepoint is being set.
     this.#inner = inner
     try {
+      await this.#control(`SAVEPOINT ${name}`)
       const value = await inner.#within(work)
-      await this.#connection.script(`RELEASE SAVEPOINT ${name}`)
+      await this.#control(`RELEASE SAVEPOINT ${name}`)
       this.#afterCommit.push(...hooks)
       return value
     } catch (error) {
       if (error instanceof DatabaseError && error.fault === 'busy') this.#fate.doomed = error
-      if (this.#open) await this.#connection.script(`ROLLBACK TO SAVEPOINT ${name}; RELEASE SAVEPOINT ${name}`)
+      if (!this.#fate.over) await this.#control(`ROLLBACK TO SAVEPOINT ${name}; RELEASE SAVEPOINT ${name}`)
       throw error
     } finally {
       this.#inner = undefined
@@ -113,30 +116,30 @@ export class Transaction {
   }
 
   async #within<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    let timer: NodeJS.Timeout | undefined
-    const limit = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new TransactionError('too-long')), longest)
-      timer.unref()
-    })
     try {
-      const value = await (this.#depth === 0 ? Promise.race([work(this), limit]) : work(this))
+      const value = await (this.#depth === 0 ? withinLimit(work(this)) : work(this))
       if (this.#tail) throw new TransactionError('inner-not-awaited')
       if (this.#depth === 0 && this.#fate.doomed) throw this.#fate.doomed
       return value
     } finally {
-      clearTimeout(timer)
       this.#close()
     }
   }
 
+  async #control(text: string): Promise<void> {
+    if (this.#fate.over) throw new TransactionError('over')
+    await this.#connection.script(text)
+  }
+
   #close(): void {
+    if (this.#depth === 0) this.#fate.over = true
     this.#open = false
     if (this.#inner) this.#inner.#close()
   }
 
   #guarded(): Connection {
     const check = () => {
-      if (!this.#open) throw new TransactionError('over')
+      if (!this.#open || this.#fate.over) throw new TransactionError('over')
       if (this.#inner) throw new TransactionError('inner-open')
       return this.#connection
     }
@@ -145,5 +148,18 @@ export class Transaction {
       run: async (text, params) => check().run(text, params),
       script: async (text) => check().script(text),
     }
+  }
+}
+
+async function withinLimit<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TransactionError('too-long')), longest)
+    timer.unref()
+  })
+  try {
+    return await Promise.race([work, limit])
+  } finally {
+    clearTimeout(timer)
   }
 }

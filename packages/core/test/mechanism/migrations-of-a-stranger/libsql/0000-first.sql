@@ -1,0 +1,1 @@
+create table ledger_accounts_of_mine (id text primary key);
