@@ -20,7 +20,9 @@ const header = Array.from({ length: COLUMNS }, (_, at) => `columna ${at + 1}`)
 
 function* rowsOf(count: number): Generator<string[]> {
   for (let row = 0; row < count; row += 1) {
-    yield Array.from({ length: COLUMNS }, (_, at) => (at % 5 === 4 ? '' : `Artesanía ñandú ${row % 9_973} ${at} ${row}`))
+    yield Array.from({ length: COLUMNS }, (_, at) =>
+      at % 5 === 4 ? '' : `Artesanía ñandú ${row % 9_973} ${at} ${row}`,
+    )
   }
 }
 

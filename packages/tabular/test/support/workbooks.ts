@@ -21,10 +21,12 @@ export interface WorkbookParts {
   /** Content of `styleSheet`. */
   readonly styles?: string
   readonly workbookPr?: string
+  /** Whole parts that take the place of others. */
+  readonly parts?: Readonly<Record<string, string>>
 }
 
 /** A workbook as other programs write it, from its telling parts. */
-export async function workbookOf({ sheets, strings, styles, workbookPr = '' }: WorkbookParts): Promise<Buffer> {
+export async function workbookOf({ sheets, strings, styles, workbookPr = '', parts }: WorkbookParts): Promise<Buffer> {
   const names = Object.keys(sheets)
   const relation = (id: string, type: string, target: string): string =>
     `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`
@@ -46,5 +48,6 @@ export async function workbookOf({ sheets, strings, styles, workbookPr = '' }: W
     ),
     'xl/styles.xml': `<styleSheet xmlns="${MAIN}">${styles ?? ''}</styleSheet>`,
     'xl/sharedStrings.xml': `<sst xmlns="${MAIN}">${strings ?? ''}</sst>`,
+    ...parts,
   })
 }
