@@ -71,6 +71,12 @@ describe('a table made to eat memory is refused', () => {
     expect((await readAll({ bytes: without })).table.header).toEqual(['plain'])
   })
 
+  test('XML that goes on for megabytes without a tag, before it is gathered', async () => {
+    const long = Array.from({ length: 6_000_000 }, (_, at) => String.fromCodePoint(0x61 + ((at * at) % 23))).join('')
+    const sheets = { A: `<row r="1"><c r="A1" t="inlineStr"><is><t>${long}</t></is></c></row>` }
+    expect(await codeOf(readTable({ bytes: await workbookOf({ sheets }) }))).toBe('TABULAR_FILE_DAMAGED')
+  })
+
   test('an entity that nobody declared', async () => {
     const sheets = { A: '<row r="1"><c r="A1" t="inlineStr"><is><t>&lol;</t></is></c></row>' }
     expect(await codeOf(readTable({ bytes: await workbookOf({ sheets }) }))).toBe('TABULAR_FILE_DAMAGED')

@@ -68,6 +68,14 @@ describe('the box around a point', () => {
     )
   })
 
+  test('holds the far north of a wide circle, where meridians are nearer to each other than at its centre', () => {
+    const centre: Point = { latitude: 70, longitude: 0 }
+    const box = boxAround(centre, 1_000_000)
+    for (let degree = 0; degree < 360; degree += 1) {
+      expect(boxHolds(box, displace(centre, 999_999, (degree * Math.PI) / 180))).toBe(true)
+    }
+  })
+
   test('is tight: what lies straight beyond its edges is outside', () => {
     const centre: Point = { latitude: 19.24, longitude: -103.72 }
     const box = boxAround(centre, 1_000)
