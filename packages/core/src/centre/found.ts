@@ -2,18 +2,12 @@ import * as v from 'valibot'
 import { eq } from '../db/index.ts'
 import type { In } from '../operations/schema.ts'
 import { centreArea, standardRoles } from './area.ts'
+import { Locale, Name, Slug, TimeZone } from './fields.ts'
 import { centres, roles } from './tables.ts'
-
-const Slug = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/), v.maxLength(60))
-const Locale = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/))
-const TimeZone = v.pipe(
-  v.string(),
-  v.check((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC'),
-)
 
 const Founding = v.object({
   slug: Slug,
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120)),
+  name: Name,
   placeName: v.optional(v.pipe(v.string(), v.maxLength(200))),
   locale: Locale,
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),

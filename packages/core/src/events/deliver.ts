@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, sql } from '../db/index.ts'
+import { and, asc, eq, isNotNull, isNull, lte, sql } from '../db/index.ts'
 import { Transaction } from '../db/transaction.ts'
 import { systemActor } from '../operations/system-actor.ts'
 import { OperationContext } from '../runtime/context.ts'
@@ -98,21 +98,5 @@ async function recordFailure(host: Host, due: Due, error: unknown): Promise<void
         deadAt: dead ? now : null,
       })
       .where(mine)
-  })
-}
-
-/** Orders another round of attempts for dead deliveries of a centre; all of them, or those of one event. */
-export async function revive(host: Host, centreId: string, eventId?: string): Promise<number> {
-  return Transaction.begin(host.engine, async ({ db }) => {
-    const ofCentre = db
-      .select({ id: events.id })
-      .from(events)
-      .where(and(eq(events.centreId, centreId), eventId === undefined ? undefined : eq(events.id, eventId)))
-    const revived = await db
-      .update(deliveries)
-      .set({ attempts: 0, deadAt: null, nextAt: host.clock() })
-      .where(and(isNotNull(deliveries.deadAt), inArray(deliveries.eventId, ofCentre)))
-      .returning({ eventId: deliveries.eventId })
-    return revived.length
   })
 }

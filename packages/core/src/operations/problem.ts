@@ -6,12 +6,17 @@ export const commonErrors = {
   UNAUTHENTICATED: { status: 401, title: 'Nobody is signed in' },
   FORBIDDEN: { status: 403, title: 'Your role in this centre does not allow this' },
   NOT_FOUND: { status: 404, title: 'There is no such thing in this centre' },
+  MALFORMED: { status: 400, title: 'The request is not well formed' },
+  FOREIGN_ORIGIN: { status: 403, title: 'A signed-in change must come from a page of this host' },
+  METHOD_NOT_ALLOWED: { status: 405, title: 'This address does not take this method' },
+  WRONG_CONTENT_TYPE: { status: 415, title: 'The body must be application/json' },
   IDEMPOTENCY_KEY_REUSED: { status: 422, title: 'This Idempotency-Key was used with another input' },
   TOO_LARGE: { status: 413, title: 'What was sent is too large' },
   RATE_LIMITED: { status: 429, title: 'Too many requests; wait a little' },
   BUSY: { status: 503, title: 'Another program holds the database; try again' },
   STORAGE_FULL: { status: 507, title: 'The disk is full; nothing was stored' },
   UNAVAILABLE: { status: 503, title: 'This part of Milpa could not start' },
+  TIMEOUT: { status: 504, title: 'The answer took too long' },
   INTERNAL: { status: 500, title: 'Something failed; the operator can find it by the request id' },
 } as const
 

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { canonical } from '../audit/entry.ts'
 import { and, eq, lt, type Writer } from '../db/index.ts'
 import { problem } from '../operations/problem.ts'
+import type { Sealed } from '../db/columns.ts'
+import type { Vault } from '../vault/vault.ts'
 import type { Origin } from './context.ts'
 import { answers } from './tables.ts'
 
@@ -21,6 +23,7 @@ const digestOf = (operation: string, input: unknown): string =>
  */
 export async function takeKey(
   tx: Writer,
+  vault: Vault,
   origin: Origin,
   key: string,
   operation: string,
@@ -36,17 +39,26 @@ export async function takeKey(
   if (taken) return undefined
   const [stored] = await tx.select().from(answers).where(sameKey(mine))
   if (stored?.digest !== digest) throw problem('IDEMPOTENCY_KEY_REUSED')
-  return stored.output ?? { value: undefined }
+  if (!stored.output) return { value: undefined }
+  return { value: JSON.parse(vault.open(placeOf(mine), stored.output.value as Sealed)) as unknown }
 }
 
-export async function keepAnswer(tx: Writer, origin: Origin, key: string, value: unknown): Promise<void> {
+/** Kept sealed: an answer may hold what is shown once (a new token), or what is sealed where it came from. */
+export async function keepAnswer(tx: Writer, vault: Vault, origin: Origin, key: string, value: unknown): Promise<void> {
   const mine = { centreId: origin.centre.id, actorId: origin.actor.id, key }
-  await tx.update(answers).set({ output: { value } }).where(sameKey(mine))
+  const output = value === undefined ? null : { value: vault.seal(placeOf(mine), JSON.stringify(value)) }
+  await tx.update(answers).set({ output }).where(sameKey(mine))
 }
 
 export async function dropOldAnswers(tx: Writer, now: Date): Promise<void> {
   await tx.delete(answers).where(lt(answers.at, new Date(now.getTime() - answersKeptFor)))
 }
+
+const placeOf = (mine: { readonly centreId: string; readonly actorId: string; readonly key: string }) => ({
+  table: 'answers',
+  column: 'output',
+  row: canonical([mine.centreId, mine.actorId, mine.key]),
+})
 
 const sameKey = (mine: { readonly centreId: string; readonly actorId: string; readonly key: string }) =>
   and(eq(answers.centreId, mine.centreId), eq(answers.actorId, mine.actorId), eq(answers.key, mine.key))

@@ -62,12 +62,12 @@ export class Milpa {
       const output = await Transaction.begin(this.host.engine, async (transaction) => {
         const { key } = door
         if (key !== undefined) {
-          const stored = await takeKey(transaction.db, origin, key, known.id, input)
+          const stored = await takeKey(transaction.db, this.host.vault, origin, key, known.id, input)
           if (stored) return stored.value
         }
         const call = new OperationContext(this.host, known, origin, transaction)
         const answer = await runOperation(this.host, known, input, call, undefined)
-        if (key !== undefined) await keepAnswer(transaction.db, origin, key, answer)
+        if (key !== undefined) await keepAnswer(transaction.db, this.host.vault, origin, key, answer)
         return answer
       })
       return output as O
