@@ -58,9 +58,10 @@ function show(): void {
       </header>
       <main>
         ${renderInventory(t)}
-        <div class="columns">${renderButtons(t)} ${renderBehaviour(t)} ${renderFields(t)} ${renderFigures(t)}</div>
-        <div class="columns">${renderTerritories(t)} ${renderNotes(t)}</div>
-        ${renderStates(t)} ${renderIcons(t)}
+        <div class="columns">
+          ${renderButtons(t)} ${renderBehaviour(t)} ${renderNotes(t)} ${renderFields(t)} ${renderFigures(t)}
+        </div>
+        ${renderTerritories(t)} ${renderStates(t)} ${renderIcons(t)}
       </main>
       <milpa-toast></milpa-toast>`,
     document.body,

@@ -89,8 +89,8 @@ export function renderTerritories(t: Words): TemplateResult {
         .rows=${territories}
         .rowName=${(area: MapArea) => area.name}
       ></milpa-table>
+      <milpa-map id="cell-map" label=${t.place} .points=${cells} .ground=${ground}></milpa-map>
     </div>
-    <milpa-map id="cell-map" label=${t.place} .points=${cells} .ground=${ground}></milpa-map>
   </section>`
 }
 
@@ -163,7 +163,7 @@ function renderWho({ name, trade, owner, tone }: Enterprise): TemplateResult {
     .join('')
     .toUpperCase()
   return html`<span class="who"
-    ><span class="avatar ${tone}" aria-hidden="true">${initials}</span
+    ><span class="avatar drop-small ${tone}" aria-hidden="true">${initials}</span
     ><span><b>${name}</b><small>${trade} · ${owner}</small></span></span
   >`
 }

@@ -23,10 +23,16 @@ export const catalogueSheet = css`
     padding: 1rem clamp(1rem, 2.5vw, 1.5rem) 3rem;
   }
   .columns {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr));
-    gap: 1rem;
-    align-items: start;
+    columns: 26rem auto;
+    column-gap: 1rem;
+  }
+  .columns > * {
+    margin-bottom: 1rem;
+    break-inside: avoid;
+  }
+  .page {
+    margin-bottom: 0.6rem;
+    font-size: var(--milpa-heading-page);
   }
   .headline {
     display: flex;
@@ -55,7 +61,7 @@ export const catalogueSheet = css`
   }
   .territories {
     display: grid;
-    grid-template-columns: minmax(0, 1.4fr) minmax(0, 1fr);
+    grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr) minmax(0, 1.2fr);
   }
   .territories milpa-map {
     height: 22rem;
@@ -63,11 +69,6 @@ export const catalogueSheet = css`
   .states {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr));
-    gap: 1px;
-    background: var(--milpa-line);
-  }
-  .states > * {
-    background: var(--milpa-surface);
   }
   .icons {
     display: grid;

@@ -1,18 +1,16 @@
+import { corePaths } from './core-icons.ts'
+
 /** Path data on a grid of 24, stroked with round ends. Drawn for Milpa; free of third-party drawings. */
 export const iconPaths = {
+  ...corePaths,
   activity: 'M3 12h4l3-8 4 16 3-8h4',
-  alert: 'M12 9v5m0 3h.01M12 3 2 20h20z',
   archive: 'M3 4h18v5H3zM5 9v11h14V9m-9 4h4',
-  'arrow-down': 'M12 5v14m-6-6 6 6 6-6',
-  'arrow-up': 'M12 19V5m-6 6 6-6 6 6',
   basket: 'M4 11h16l-2 9H6l-2-9zm4 0 3-7m5 7-3-7',
   bell: 'M6 17v-6a6 6 0 0 1 12 0v6l2 1H4zm4 4h4',
   book: 'M12 6c-2-2-5-2-8-2v14c3 0 6 0 8 2 2-2 5-2 8-2V4c-3 0-6 0-8 2zm0 0v14',
   building: 'M5 21V3h9v18M14 9h5v12M3 21h18M8 7h3m-3 4h3m-3 4h3',
   calendar: 'M4 6h16v14H4zM4 10h16M8 3v4m8-4v4',
   camera: 'M4 8h4l2-3h4l2 3h4v11H4zm8 2a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7z',
-  check: 'M5 12l5 5 9-10',
-  'chevron-down': 'M5 9l7 7 7-7',
   'chevron-left': 'M15 5l-7 7 7 7',
   'chevron-right': 'M9 5l7 7-7 7',
   'chevron-up': 'M5 15l7-7 7 7',
@@ -31,11 +29,9 @@ export const iconPaths = {
   heart: 'M12 20C6 15.5 3 12.5 3 9a4.5 4.5 0 0 1 9-1 4.5 4.5 0 0 1 9 1c0 3.5-3 6.5-9 11z',
   history: 'M4 9a8 8 0 1 1-.5 5M4 4v5h5m3-2v5l3 2',
   home: 'M3 11l9-8 9 8M6 9v11h12V9m-8 11v-6h4v6',
-  info: 'M12 11v6m0-10h.01M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z',
   leaf: 'M5 19C5 10 10 5 20 5c0 10-5 15-13 14M5 19c2-4 5-7 9-9',
   link: 'M9 15l6-6M8 11l-3 3a3.5 3.5 0 0 0 5 5l3-3m3-3 3-3a3.5 3.5 0 0 0-5-5l-3 3',
   list: 'M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01',
-  lock: 'M6 11h12v9H6zm2 0V8a4 4 0 0 1 8 0v3',
   'log-out': 'M10 4H5v16h5m4-4 4-4-4-4m4 4H9',
   mail: 'M3 6h18v13H3zm0 1 9 7 9-7',
   map: 'M4 6l5-2 6 2 5-2v14l-5 2-6-2-5 2zM9 4v14m6-12v14',
@@ -44,9 +40,7 @@ export const iconPaths = {
   merge: 'M6 4v4c0 4 6 4 6 9v4M18 4v4c0 4-6 4-6 9M9 18l3 3 3-3',
   message: 'M4 5h16v11H9l-5 4V5zm5 4h6m-6 3h4',
   microphone: 'M12 3a3 3 0 0 0-3 3v6a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3zM6 11a6 6 0 0 0 12 0m-6 6v4',
-  minus: 'M5 12h14',
   moon: 'M19 14A8 8 0 0 1 9 4a8 8 0 1 0 10 10z',
-  more: 'M5 12h.01M12 12h.01M19 12h.01',
   network:
     'M12 8a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM5.5 20a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zm13 0a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM11 8l-4 7m6-7 4 7m-9 2.500h8',
   phone: 'M5 4h4l2 5-2.5 1.500a11 11 0 0 0 5 5L15 13l5 2v4c0 1-1 2-2 2C10 20 4 13 3 6c0-1 1-2 2-2z',
@@ -54,10 +48,8 @@ export const iconPaths = {
     'M4 12c0-4 4-6 8-6 1.5 0 3 .3 4 1l3-1v4l2 1v4h-2.500c-.5 1-1.3 1.8-2.5 2.500V20h-3v-2H10v2H7v-3c-2-1-3-3-3-5zm11-1h.01',
   pin: 'M12 21c-4-5-6-8-6-11a6 6 0 0 1 12 0c0 3-2 6-6 11zm0-9a2 2 0 1 0 0-4 2 2 0 0 0 0 4z',
   plug: 'M9 3v5m6-5v5M6 8h12v4a6 6 0 0 1-12 0zm6 10v3',
-  plus: 'M12 5v14M5 12h14',
   print: 'M7 8V3h10v5M5 8h14v8h-2v5H7v-5H5zM7 16h10',
   qr: 'M4 4h6v6H4zm10 0h6v6h-6zM4 14h6v6H4zm10 0h2v2m4-2v6m-6 0h2',
-  refresh: 'M20 11a8 8 0 0 0-14-4L4 9m0-5v5h5M4 13a8 8 0 0 0 14 4l2-2m0 5v-5h-5',
   scale: 'M12 4v16m-5 0h10M5 8l14-2M5 8l-3 6h6zm14-2-3 6h6z',
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5 20 20',
   seed: 'M5 20v-8a7.5 7.5 0 1 1 7.5 8z',
@@ -80,7 +72,6 @@ export const iconPaths = {
     'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zm-6 9c0-4 3-6 6-6s6 2 6 6M16 4.500a3.5 3.5 0 0 1 0 6.300M18 14.500c2 .8 3 2.6 3 5.5',
   wallet: 'M3 7h18v12H3zM3 7l12-4v4m2 6h.01',
   walk: 'M13 5a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3zM9 21l2.5-6-2-3 1-5 3 1 1.5 3 3 1M10.5 7 7 9v3m4.5 3 3 2 1 4',
-  x: 'M6 6l12 12M18 6 6 18',
 } as const
 
 /** The name of an icon. */

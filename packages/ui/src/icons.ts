@@ -1,4 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit'
+import { drawIcon } from './core-icons.ts'
 import { type IconName, iconPaths, markPaths } from './icon-paths.ts'
 
 export { type IconName, iconPaths } from './icon-paths.ts'
@@ -8,20 +9,7 @@ export { type IconName, iconPaths } from './icon-paths.ts'
  * @param size in CSS pixels; without it the icon takes the size of the density (`--milpa-icon`)
  */
 export function icon(name: IconName, size?: number): TemplateResult {
-  return html`<svg
-    class="icon"
-    width=${size ?? nothing}
-    height=${size ?? nothing}
-    viewBox="0 0 24 24"
-    fill="none"
-    stroke="currentColor"
-    stroke-width=${name === 'more' || name === 'list' ? 2.6 : 1.8}
-    stroke-linecap="round"
-    stroke-linejoin="round"
-    aria-hidden="true"
-  >
-    <path d=${iconPaths[name]}></path>
-  </svg>`
+  return drawIcon(iconPaths[name], size, isHeavy(name))
 }
 
 /** The mark of Milpa, three kernels, as a Lit template. Decoration, like every icon. */
@@ -36,7 +24,7 @@ export function mark(size = 24): TemplateResult {
 /** The same icon as markup, for pages written on a server. It holds nothing from outside, so nothing needs escaping. */
 export function iconMarkup(name: IconName, size?: number): string {
   const box = size === undefined ? '' : ` width="${size}" height="${size}"`
-  const weight = name === 'more' || name === 'list' ? 2.6 : 1.8
+  const weight = isHeavy(name) ? 2.6 : 1.8
   return `<svg class="icon"${box} viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="${weight}" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="${iconPaths[name]}"/></svg>`
 }
 
@@ -44,4 +32,8 @@ export function iconMarkup(name: IconName, size?: number): string {
 export function markMarkup(size = 24): string {
   const paths = markPaths.map(({ token, d }) => `<path d="${d}" fill="var(--milpa-${token})"/>`).join('')
   return `<svg class="mark" width="${size}" height="${size}" viewBox="0 0 34 34" aria-hidden="true">${paths}</svg>`
+}
+
+function isHeavy(name: IconName): boolean {
+  return name === 'more' || name === 'list'
 }

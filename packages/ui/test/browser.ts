@@ -22,8 +22,11 @@ const policy = [
  */
 export function hasBrowser(): boolean {
   if (existsSync(executablePath)) return true
-  if (process.env['CI'] === 'true') throw new Error(`CI needs Chromium at ${executablePath}; set CHROMIUM to another path`)
-  process.stderr.write(`\nWARNING: no Chromium at ${executablePath} (set CHROMIUM): the browser tests of packages/ui are SKIPPED\n\n`)
+  if (process.env['CI'] === 'true')
+    throw new Error(`CI needs Chromium at ${executablePath}; set CHROMIUM to another path`)
+  process.stderr.write(
+    `\nWARNING: no Chromium at ${executablePath} (set CHROMIUM): the browser tests of packages/ui are SKIPPED\n\n`,
+  )
   return false
 }
 
@@ -71,7 +74,8 @@ async function launch(): Promise<Browser> {
 async function bundle(): Promise<ReadonlyMap<string, string>> {
   const root = fileURLToPath(new URL('../catalogue', import.meta.url))
   const result = await build({ configFile: `${root}/vite.config.ts`, root, logLevel: 'error', build: { write: false } })
-  if (Array.isArray(result) || !('output' in result)) throw new Error('vite answered with something else than one bundle')
+  if (Array.isArray(result) || !('output' in result))
+    throw new Error('vite answered with something else than one bundle')
   return new Map(
     result.output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : String(file.source)] as const),
   )

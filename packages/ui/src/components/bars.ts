@@ -4,7 +4,7 @@ import { UiElement } from '../element.ts'
 import { formatNumber, say } from '../messages.ts'
 import { styled } from '../styled.ts'
 import { base, host } from '../styles/base.ts'
-import { controls } from '../styles/controls.ts'
+import { buttons } from '../styles/buttons.ts'
 
 /** One bar. `text` is the value as it should be read, when a plain number is not enough ("$ 1,380"). */
 export type Bar = {
@@ -26,7 +26,7 @@ export class MilpaBars extends UiElement {
   static override styles = [
     base,
     host,
-    controls,
+    buttons,
     css`
       .head {
         display: flex;
@@ -37,6 +37,9 @@ export class MilpaBars extends UiElement {
       }
       .caption {
         font-weight: 600;
+      }
+      .head .button {
+        margin-inline: -0.6em;
       }
       i {
         display: block;

@@ -2,7 +2,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { live } from 'lit/directives/live.js'
 import { define } from '../define.ts'
 import { UiElement } from '../element.ts'
-import { icon } from '../icons.ts'
+import { coreIcon as icon } from '../core-icons.ts'
 import { say } from '../messages.ts'
 import { Popup } from '../popup.ts'
 import { base, host } from '../styles/base.ts'
@@ -334,15 +334,22 @@ function comboboxStyles(): ReturnType<typeof css> {
     }
     .list {
       z-index: 10;
+      display: flex;
+      flex-direction: column;
       margin: 0;
       padding: 4px;
-      overflow: auto;
+      overflow: hidden;
       border: 1px solid var(--milpa-line-strong);
       border-radius: 10px;
       background: var(--milpa-surface);
       color: inherit;
       font: inherit;
       box-shadow: var(--milpa-shadow);
+    }
+    /* The listbox scrolls, not the panel around it: only that is known to be worked from the input. */
+    ul {
+      min-height: 0;
+      overflow: auto;
     }
     li {
       display: flex;

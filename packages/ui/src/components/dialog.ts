@@ -2,10 +2,10 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { define } from '../define.ts'
 import { UiElement } from '../element.ts'
 import { deepActiveElement } from '../focus.ts'
-import { icon } from '../icons.ts'
+import { coreIcon as icon } from '../core-icons.ts'
 import { say } from '../messages.ts'
 import { base, host } from '../styles/base.ts'
-import { controls } from '../styles/controls.ts'
+import { buttons } from '../styles/buttons.ts'
 
 /**
  * A modal question or form over a native `<dialog>`. The keyboard goes back to where it was when it closes.
@@ -18,7 +18,7 @@ export class MilpaDialog extends UiElement {
   static override styles = [
     base,
     host,
-    controls,
+    buttons,
     css`
       :host {
         display: contents;

@@ -1,7 +1,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { define } from '../define.ts'
 import { UiElement } from '../element.ts'
-import { icon } from '../icons.ts'
+import { coreIcon as icon } from '../core-icons.ts'
 import { say } from '../messages.ts'
 import { base, host } from '../styles/base.ts'
 
@@ -21,10 +21,11 @@ export class MilpaField extends UiElement {
     css`
       .field {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 0.25em;
       }
       .inline {
-        grid-template-columns: auto 1fr;
+        grid-template-columns: auto minmax(0, 1fr);
         align-items: center;
         column-gap: 0.6em;
       }
@@ -87,6 +88,7 @@ export class MilpaField extends UiElement {
         height: var(--milpa-check);
         min-height: 0;
         margin: 0;
+        padding: 0;
         accent-color: var(--milpa-bean);
       }
       ::slotted([aria-invalid='true']) {

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { define } from '../define.ts'
 import { UiElement } from '../element.ts'
-import { icon } from '../icons.ts'
+import { coreIcon as icon } from '../core-icons.ts'
 import { say } from '../messages.ts'
 import { base, host } from '../styles/base.ts'
 

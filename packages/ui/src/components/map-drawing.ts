@@ -53,7 +53,7 @@ export function drawTarget(
 function shapeOf(target: Exclude<MapTarget, { kind: 'area' }>): SVGTemplateResult {
   if (target.kind === 'pin') {
     return svg`<circle class="hit" cy="-14" r="15"></circle><circle class="ring" cy="-15" r="19"></circle>
-      <path class="shape" d=${pin}></path><circle class="dot" cy="-15.5" r="3.5"></circle>`
+      <g class="body"><path class="shape" d=${pin}></path><circle class="dot" cy="-15.5" r="3.5"></circle></g>`
   }
   if (target.kind === 'cell') {
     return svg`<circle class="ring" r="30"></circle><path class="shape" d=${cell}></path>
@@ -64,7 +64,8 @@ function shapeOf(target: Exclude<MapTarget, { kind: 'area' }>): SVGTemplateResul
 }
 
 function nameOf(target: Exclude<MapTarget, { kind: 'area' }>): string {
-  if (target.kind === 'cluster') return say('cluster', { count: target.points.length })
+  if (target.kind === 'cluster')
+    return say('cluster', { count: target.points.length, name: target.points[0]?.label ?? '' })
   const [point] = target.points
   return [point.label, point.count, point.note].filter(Boolean).join(', ')
 }

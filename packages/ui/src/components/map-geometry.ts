@@ -86,30 +86,37 @@ export function pathOf(geometry: Geometry, origin: Point): string {
     .join('')
 }
 
+/** A ring of a geometry, projected, with its area on the plane and its centre of gravity (shoelace formula). */
+type Ring = { readonly points: readonly Point[]; readonly area: number; readonly middle: Point }
+
 /**
- * Where a name stands: the centre of gravity of the largest ring (shoelace formula), on the plane. A crescent's may lie
- * outside of it; for a name that is no harm.
+ * The largest ring: what one means by "the territory". Islands belong to it but neither its name nor the first view
+ * should depend on them: Manzanillo's reach 700 km into the Pacific.
  */
-export function middleOf(geometry: Geometry): Point {
-  let best: { area: number; at: Point } = { area: -1, at: [0.5, 0.5] }
-  for (const line of linesOf(geometry)) {
-    const points = line.map((position) => project(position[0] ?? 0, position[1] ?? 0))
-    const [x0, y0] = points[0] ?? [0, 0]
-    let twice = 0
-    let sumX = 0
-    let sumY = 0
-    for (const [at, [x, y]] of points.entries()) {
-      const [nextX, nextY] = points[(at + 1) % points.length]!
-      const cross = (x - x0) * (nextY - y0) - (nextX - x0) * (y - y0)
-      twice += cross
-      sumX += (x - x0 + nextX - x0) * cross
-      sumY += (y - y0 + nextY - y0) * cross
-    }
-    if (Math.abs(twice) > best.area) {
-      best = { area: Math.abs(twice), at: twice === 0 ? [x0, y0] : [x0 + sumX / (3 * twice), y0 + sumY / (3 * twice)] }
-    }
+export function mainRing(geometry: Geometry): Ring {
+  const rings = linesOf(geometry).map((line) => measure(line.map(([lon = 0, lat = 0]) => project(lon, lat))))
+  return rings.reduce((best, ring) => (ring.area > best.area ? ring : best), {
+    points: [],
+    area: -1,
+    middle: [0.5, 0.5],
+  })
+}
+
+function measure(points: readonly Point[]): Ring {
+  const [x0, y0] = points[0] ?? [0, 0]
+  let twice = 0
+  let sumX = 0
+  let sumY = 0
+  for (const [at, [x, y]] of points.entries()) {
+    const [nextX, nextY] = points[(at + 1) % points.length]!
+    // Measured from the first point: far from the origin the products would lose what matters to rounding.
+    const cross = (x - x0) * (nextY - y0) - (nextX - x0) * (y - y0)
+    twice += cross
+    sumX += (x - x0 + nextX - x0) * cross
+    sumY += (y - y0 + nextY - y0) * cross
   }
-  return best.at
+  const middle: Point = twice === 0 ? [x0, y0] : [x0 + sumX / (3 * twice), y0 + sumY / (3 * twice)]
+  return { points, area: Math.abs(twice) / 2, middle }
 }
 
 export type Cluster<T> = { readonly at: Point; readonly members: readonly T[] }

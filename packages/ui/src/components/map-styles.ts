@@ -126,7 +126,6 @@ export const mapStyles = css`
     fill: var(--milpa-maize);
     stroke: var(--milpa-on-maize);
     stroke-width: 1.5px;
-    transition: transform var(--milpa-fast) var(--milpa-ease);
   }
   .bean .shape,
   .chosen .shape {
@@ -141,8 +140,11 @@ export const mapStyles = css`
     fill: var(--milpa-danger);
     stroke: var(--milpa-surface);
   }
-  .pin:hover .shape,
-  .pin.chosen .shape {
+  .body {
+    transition: transform var(--milpa-fast) var(--milpa-ease);
+  }
+  .pin:hover .body,
+  .pin.chosen .body {
     transform: scale(1.28);
   }
   .dot {

@@ -2,19 +2,19 @@ import { html, nothing, type PropertyValues, svg, type SVGTemplateResult, type T
 import { repeat } from 'lit/directives/repeat.js'
 import { define } from '../define.ts'
 import { UiElement } from '../element.ts'
-import { icon } from '../icons.ts'
+import { coreIcon as icon } from '../core-icons.ts'
 import { say } from '../messages.ts'
 import { styled } from '../styled.ts'
 import { base, host } from '../styles/base.ts'
-import { controls } from '../styles/controls.ts'
+import { buttons } from '../styles/buttons.ts'
 import { listenToGestures } from './map-gestures.ts'
 import {
+  type Box,
   boxOf,
   cluster,
   type Direction,
   fit,
-  linesOf,
-  middleOf,
+  mainRing,
   pathOf,
   type Point,
   project,
@@ -62,7 +62,7 @@ export class MilpaMap extends UiElement {
     current: { state: true },
     opened: { state: true },
   }
-  static override styles = [base, host, controls, mapStyles]
+  static override styles = [base, host, buttons, mapStyles]
 
   /** Names the map for screen readers. */
   declare label: string
@@ -80,10 +80,13 @@ export class MilpaMap extends UiElement {
   declare private current: string | undefined
   declare private opened: string | undefined
   #origin: Point = [0, 0]
+  /** What the first view shows: all places, and the main part of each territory. */
+  #home: Box | undefined
   #moved = false
   #takeFocus = false
   #wasDrag = (): boolean => false
   #targets: readonly MapTarget[] = []
+  #targetScale = 0
   #drawnAreas: readonly {
     readonly area: MapArea
     readonly d: string
@@ -116,7 +119,7 @@ export class MilpaMap extends UiElement {
     this.#observer.disconnect()
   }
 
-  /** Shows everything again, as at the beginning. */
+  /** Shows everything again, as at the beginning. Islands far from the main part of their territory may lie outside. */
   fit(): void {
     this.#moved = false
     this.#fitNow()
@@ -127,7 +130,11 @@ export class MilpaMap extends UiElement {
     if (changes.has('points') || changes.has('areas') || changes.has('ground')) this.#prepare()
     const dataChanged = changes.has('points') || changes.has('areas') || changes.has('size')
     if (dataChanged && !this.#moved) this.#fitNow()
-    if (this.view) this.#targets = this.#findTargets(this.view.scale)
+    // Not for a mere movement or a change of what is pointed at: clustering is the one thing here that costs.
+    if (this.view && (dataChanged || changes.has('areasOpen') || this.view.scale !== this.#targetScale)) {
+      this.#targetScale = this.view.scale
+      this.#targets = this.#findTargets(this.view.scale)
+    }
   }
 
   protected override firstUpdated(): void {
@@ -164,7 +171,7 @@ export class MilpaMap extends UiElement {
       <div class="controls">
         <button type="button" aria-label=${say('zoomIn')} @click=${() => this.#zoom(1.6)}>${icon('plus')}</button>
         <button type="button" aria-label=${say('zoomOut')} @click=${() => this.#zoom(1 / 1.6)}>${icon('minus')}</button>
-        <button type="button" aria-label=${say('wholeMap')} @click=${() => this.fit()}>${icon('home')}</button>
+        <button type="button" aria-label=${say('wholeMap')} @click=${() => this.fit()}>${icon('expand')}</button>
       </div>
       <slot name="legend"></slot>
       ${this.#renderCard()}`
@@ -194,12 +201,15 @@ export class MilpaMap extends UiElement {
       )}`
   }
 
-  #renderName(view: View, area: MapArea, middle: Point, width: number): SVGTemplateResult | typeof nothing {
-    // A name that does not fit is left to the list; about 8 px a letter.
-    if (width * view.scale < area.name.length * 8) return nothing
+  #renderName(view: View, area: MapArea, middle: Point, width: number): SVGTemplateResult {
+    // What does not fit is left to the list. A bold letter is about 0.56 of the size wide.
+    const letter = parseFloat(getComputedStyle(this).fontSize) * 0.56
+    const lines = [area.name, area.text ?? ''].filter((text) => text && text.length * letter < width * view.scale)
     const [x, y] = this.#toScreen([middle[0] * view.scale, middle[1] * view.scale])
-    return svg`<text class="name" x=${x} y=${y}>${area.name}</text>
-      ${area.text ? svg`<text class="name" x=${x} y=${y} dy="1.3em">${area.text}</text>` : nothing}`
+    return svg`${lines.map(
+      (text, at) =>
+        svg`<text class="name" x=${x} y=${y} dy="${0.36 + (at - (lines.length - 1) / 2) * 1.3}em">${text}</text>`,
+    )}`
   }
 
   #renderCard(): TemplateResult | typeof nothing {
@@ -255,37 +265,24 @@ export class MilpaMap extends UiElement {
 
   /** What depends on the data alone: paths are made once, not for every movement. */
   #prepare(): void {
-    const everything = [...this.areas, ...this.ground].flatMap(({ geometry }) => linesOf(geometry).flat())
-    const box = boxOf([
-      ...everything.map((position) => project(position[0] ?? 0, position[1] ?? 0)),
+    const rings = this.areas.map(({ geometry }) => mainRing(geometry))
+    this.#home = boxOf([
+      ...rings.flatMap(({ points }) => points),
       ...this.points.map(({ lon, lat }) => project(lon, lat)),
     ])
-    this.#origin = box ? [(box.left + box.right) / 2, (box.top + box.bottom) / 2] : [0, 0]
+    this.#origin = this.#home ? [this.#home.left, this.#home.top] : [0.5, 0.5]
     this.#drawnGround = this.ground.map(({ kind, geometry }) => ({ kind, d: pathOf(geometry, this.#origin) }))
-    this.#drawnAreas = this.areas.map((area) => {
-      const own = boxOf(
-        linesOf(area.geometry)
-          .flat()
-          .map((position) => project(position[0] ?? 0, position[1] ?? 0)),
-      )
-      return {
-        area,
-        d: pathOf(area.geometry, this.#origin),
-        middle: middleOf(area.geometry),
-        width: own ? own.right - own.left : 0,
-      }
+    this.#drawnAreas = this.areas.map((area, at) => {
+      const { points, middle } = rings[at]!
+      const box = boxOf(points)
+      return { area, d: pathOf(area.geometry, this.#origin), middle, width: box ? box.right - box.left : 0 }
     })
   }
 
   #fitNow(): void {
     const [width, height] = this.size
     if (width === 0 || height === 0) return
-    const shown = this.areas.flatMap(({ geometry }) => linesOf(geometry).flat())
-    const box = boxOf([
-      ...shown.map((position) => project(position[0] ?? 0, position[1] ?? 0)),
-      ...this.points.map(({ lon, lat }) => project(lon, lat)),
-    ])
-    this.view = box ? fit(box, width, height, 44, neighbourhood) : undefined
+    this.view = this.#home && fit(this.#home, width, height, 44, neighbourhood)
   }
 
   #findTargets(scale: number): readonly MapTarget[] {

@@ -5,7 +5,7 @@ import { icon, type IconName } from '../icons.ts'
 import { say } from '../messages.ts'
 import { Popup } from '../popup.ts'
 import { base, host } from '../styles/base.ts'
-import { controls } from '../styles/controls.ts'
+import { buttons } from '../styles/buttons.ts'
 
 /** One line of a menu. `apart` draws a line above it. A disabled item says why in `note`. */
 export type MenuItem = {
@@ -34,7 +34,7 @@ export class MilpaMenu extends UiElement {
   static override styles = [
     base,
     host,
-    controls,
+    buttons,
     css`
       :host {
         display: inline-block;

@@ -3,7 +3,7 @@ import { define } from '../define.ts'
 import { UiElement } from '../element.ts'
 import { say } from '../messages.ts'
 import { base, host } from '../styles/base.ts'
-import { controls } from '../styles/controls.ts'
+import { buttons } from '../styles/buttons.ts'
 
 /**
  * Long work over a native `<progress>`: what is being done, how far it is, what it costs to wait, and a way to stop.
@@ -22,7 +22,7 @@ export class MilpaProgress extends UiElement {
   static override styles = [
     base,
     host,
-    controls,
+    buttons,
     css`
       .line {
         display: flex;

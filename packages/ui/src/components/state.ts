@@ -1,10 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { define } from '../define.ts'
 import { UiElement } from '../element.ts'
-import { icon } from '../icons.ts'
+import { coreIcon as icon } from '../core-icons.ts'
 import { say } from '../messages.ts'
 import { base, host } from '../styles/base.ts'
-import { controls } from '../styles/controls.ts'
+import { buttons } from '../styles/buttons.ts'
 
 export type StateKind = 'loading' | 'empty' | 'error' | 'forbidden'
 
@@ -19,7 +19,7 @@ export class MilpaState extends UiElement {
   static override styles = [
     base,
     host,
-    controls,
+    buttons,
     css`
       .state {
         display: grid;

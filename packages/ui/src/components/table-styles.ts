@@ -38,6 +38,7 @@ export const tableStyles = css`
   .scroll {
     flex: 1;
     min-height: 0;
+    contain: layout paint;
     overflow: auto;
   }
   table {
@@ -64,7 +65,7 @@ export const tableStyles = css`
   .choose + :is(th, td) {
     padding-inline-start: 0.35em;
   }
-  thead th {
+  thead :is(th, td) {
     position: sticky;
     z-index: 1;
     top: 0;
@@ -122,6 +123,9 @@ export const tableStyles = css`
   }
   tbody tr:focus-visible {
     outline-offset: -3px;
+  }
+  tr[aria-selected='true'] :is(.avatar, .tile) {
+    background: var(--milpa-surface);
   }
   tbody tr.current td:first-child {
     box-shadow: inset 3px 0 0 var(--milpa-bean-text);

@@ -1,6 +1,7 @@
 /**
  * A column. `cell` gives what stands in it (text, or a Lit template); without it, the row's property called `key`.
- * `drop` leaves the column out where the table is narrow: `small` under 34 rem, `medium` under 54 rem.
+ * `drop` leaves the column out where the table is narrow: `small` under 34 rem, `medium` under 54 rem. The classes
+ * `drop-small` and `drop-medium` do the same to a part of a cell.
  */
 export type TableColumn<Row> = {
   readonly key: string

@@ -2,10 +2,10 @@ import { css, html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { define } from '../define.ts'
 import { UiElement } from '../element.ts'
-import { icon } from '../icons.ts'
+import { coreIcon as icon } from '../core-icons.ts'
 import { say } from '../messages.ts'
 import { base, host } from '../styles/base.ts'
-import { controls } from '../styles/controls.ts'
+import { buttons } from '../styles/buttons.ts'
 
 /** What a toast says. With `undo` it carries that button, and stays ten seconds unless `duration` says otherwise. */
 export type ToastMessage = {
@@ -29,7 +29,7 @@ export class MilpaToast extends UiElement {
   static override styles = [
     base,
     host,
-    controls,
+    buttons,
     css`
       :host {
         position: fixed;

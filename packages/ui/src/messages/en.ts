@@ -9,7 +9,7 @@ export const en: Messages = {
   clear: 'Clear what you typed',
   clearSelection: 'Clear the selection',
   close: 'Close',
-  cluster: '{count} places together. Press Enter to zoom in.',
+  cluster: '{count} places together, among them {name}. Press Enter to zoom in.',
   concept: 'Item',
   down: 'Down',
   empty: 'There is nothing here yet',

@@ -8,7 +8,7 @@ export const es = {
   clear: 'Borrar lo escrito',
   clearSelection: 'Quitar la selección',
   close: 'Cerrar',
-  cluster: '{count} lugares juntos. Oprima Enter para acercar.',
+  cluster: '{count} lugares juntos, entre ellos {name}. Oprima Enter para acercar.',
   concept: 'Concepto',
   down: 'Baja',
   empty: 'Todavía no hay nada aquí',

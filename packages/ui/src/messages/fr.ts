@@ -9,7 +9,7 @@ export const fr: Messages = {
   clear: 'Effacer le texte saisi',
   clearSelection: 'Annuler la sélection',
   close: 'Fermer',
-  cluster: '{count} lieux ensemble. Appuyez sur Entrée pour agrandir.',
+  cluster: '{count} lieux ensemble, dont {name}. Appuyez sur Entrée pour agrandir.',
   concept: 'Élément',
   down: 'En baisse',
   empty: "Il n'y a encore rien ici",

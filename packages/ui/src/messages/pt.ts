@@ -9,7 +9,7 @@ export const pt: Messages = {
   clear: 'Apagar o que escreveu',
   clearSelection: 'Desfazer a seleção',
   close: 'Fechar',
-  cluster: '{count} lugares juntos. Pressione Enter para aproximar.',
+  cluster: '{count} lugares juntos, entre eles {name}. Pressione Enter para aproximar.',
   concept: 'Item',
   down: 'Desce',
   empty: 'Ainda não há nada aqui',

@@ -15,7 +15,8 @@ const page = css`
     color: var(--milpa-ink);
     font: var(--milpa-size) / var(--milpa-line-height) var(--milpa-font-body);
   }
-  [data-density] {
+  /* Not on the root: its font size is what rem means. */
+  [data-density]:not(:root) {
     font-size: var(--milpa-size);
     line-height: var(--milpa-line-height);
   }

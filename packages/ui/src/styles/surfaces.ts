@@ -82,7 +82,9 @@ export const surfaces = css`
     color: var(--milpa-ink-soft);
   }
   .avatar {
-    font-size: calc(var(--milpa-tile) * 0.4);
+    width: calc(var(--milpa-tile) * 0.875);
+    height: calc(var(--milpa-tile) * 0.875);
+    font-size: calc(var(--milpa-tile) * 0.375);
     font-weight: 700;
     letter-spacing: 0.02em;
     line-height: 1;
@@ -234,14 +236,14 @@ export const surfaces = css`
 
   .figures {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr));
-    gap: 1px;
+    grid-template-columns: repeat(auto-fit, minmax(min(12.5rem, 100%), 1fr));
     overflow: hidden;
-    background: var(--milpa-line);
   }
   .figures > * {
+    margin: 0 -1px -1px 0;
     padding: 0.8em var(--milpa-pad);
-    background: var(--milpa-surface);
+    border: solid var(--milpa-line);
+    border-width: 0 1px 1px 0;
   }
 
   .weave {
@@ -259,6 +261,7 @@ export const surfaces = css`
   }
   .stack {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--milpa-pad);
   }
   .row {
