@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { bodyLimit } from 'hono/body-limit'
+import { routePath } from 'hono/route'
+import { Problem, problem, type Milpa } from '@milpa/core'
+import type { Logger } from 'pino'
+import { callerOf, publicCentreOf } from '../access/doors.ts'
+import { mountIdentity } from '../identity/routes.ts'
+import type { IdentityProvider } from '../identity/port.ts'
+import { mountFiles } from '../files/routes.ts'
+import { defaultMounts } from '../mounts.ts'
+import { openApiDocument } from '../openapi/document.ts'
+import { healthOf } from '../operate/health.ts'
+import { silentLog } from '../operate/log.ts'
+import type { Metrics } from '../operate/metrics.ts'
+import { ProblemWriter } from '../problems/problem-document.ts'
+import { ownOrigin } from '../security/origin.ts'
+import { securityHeaders } from '../security/headers.ts'
+import { answer } from './answer.ts'
+import { mountApi } from './api.ts'
+import type { Host, HostApp, HostEnv, Mount } from './env.ts'
+import { answerFault, languageOf } from './faults.ts'
+import { mountMessages } from './messages-route.ts'
+import { defaultSettings, type Settings } from './settings.ts'
+
+export interface ServerOptions extends Partial<Settings> {
+  readonly log?: Logger
+  readonly identity?: IdentityProvider
+  readonly metrics?: Metrics
+  /** Pages, console, widgets; by default those that Milpa ships. */
+  readonly mounts?: readonly Mount[]
+}
+
+export interface Server {
+  readonly app: HostApp
+  readonly host: Host
+  /** Finishes what has begun, then closes Milpa and its database. */
+  close(): Promise<void>
+}
+
+/** The host over a Milpa that is open: every route, and no port yet. `app.request(…)` answers in tests. */
+export function createServer(milpa: Milpa, options: ServerOptions = {}): Server {
+  const { log = silentLog(), identity, metrics, mounts = defaultMounts, ...given } = options
+  const settings: Settings = { ...defaultSettings, ...given }
+  const facts = { milpa, settings, identity }
+  const host: Host = {
+    ...facts,
+    log,
+    callerOf: (c) => callerOf(c, facts),
+    publicCentreOf: (c) => publicCentreOf(c, facts),
+  }
+  const writer = new ProblemWriter(milpa)
+  const app: HostApp = new Hono<HostEnv>({ strict: true })
+
+  app.onError((error, c) => {
+    metrics?.countProblem(error instanceof Problem ? error.code : 'INTERNAL')
+    return answerFault(error, c, writer, log)
+  })
+  app.use(async (c, next) => {
+    c.set('requestId', randomUUID())
+    c.set('language', languageOf(c))
+    const started = performance.now()
+    await next()
+    c.header('X-Request-Id', c.get('requestId'))
+    const ms = Math.round(performance.now() - started)
+    const { method } = c.req
+    log.info({ requestId: c.get('requestId'), method, route: routePath(c, -1), status: c.res.status, ms }, 'Answered')
+  })
+  if (metrics) app.use(metrics.measure)
+  app.use(
+    securityHeaders((c) => ownOrigin(c, settings.publicUrl, settings.trustProxy).startsWith('https:')),
+    compress({ encoding: 'gzip' }),
+  )
+  for (const root of ['/api/*', '/public/*']) {
+    const limit = bodyLimit({ maxSize: settings.bodyLimit, onError: refuseTooLarge })
+    // An upload is no JSON body: it is streamed, and has a limit of its own.
+    app.use(root, (c, next) => (c.req.path === '/api/files' ? next() : limit(c, next)))
+  }
+
+  let document: object | undefined
+  app.get('/openapi.json', (c) => answer(c, (document ??= openApiDocument(milpa)), 'public, max-age=60'))
+  app.get('/health', async (c) => {
+    const report = await healthOf(milpa)
+    return c.json(report, report.status === 'failed' ? 503 : 200, { 'Cache-Control': 'no-store' })
+  })
+  metrics?.mount(app)
+  mountMessages(app, milpa)
+  if (identity) mountIdentity(app, host, identity)
+  mountFiles(app, host)
+  mountApi(app, host)
+  for (const mount of mounts) mount(app, host)
+  app.notFound((c) => answerFault(problem('NOT_FOUND'), c, writer, log))
+  return { app, host, close: () => milpa.close() }
+}
+
+function refuseTooLarge(): never {
+  throw problem('TOO_LARGE')
+}
