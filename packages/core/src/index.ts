@@ -45,3 +45,5 @@ export { canonical } from './audit/entry.ts'
 export { coreMigrations, coreParts, coreTables } from './parts.ts'
 export { coreVersion } from './version.ts'
 export * from './centre/index.ts'
+/** Accounts, transfers and statements: `ledger.post`, `ledger.openAccount`, … */
+export * as ledger from './ledger/index.ts'

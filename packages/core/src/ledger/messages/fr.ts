@@ -1,0 +1,61 @@
+import type { es } from './es.ts'
+
+export const fr: Record<keyof typeof es, string> = {
+  'permission.read': 'Voir les comptes, les mouvements et les soldes',
+  'permission.accounts': 'Ouvrir, geler et fermer des comptes ; fixer limites et unités',
+  'permission.post': 'Enregistrer des virements',
+  'permission.reverse': 'Annuler des virements',
+  'kind.asset': 'Actif',
+  'kind.liability': 'Passif',
+  'kind.equity': 'Fonds propres',
+  'kind.income': 'Produit',
+  'kind.expense': 'Charge',
+  'kept.transfers': 'Ses virements restent, sans nom : les livres doivent être justes pour un audit.',
+  'error.LEDGER_ID_TWICE_IN_GROUP': 'Deux virements du groupe ont le même identifiant. Changez-en un.',
+  'error.LEDGER_EXISTS_WITH_DIFFERENT_GROUP':
+    "Ces virements existent, mais n'ont pas été enregistrés ensemble. Vérifiez le groupe avant de le renvoyer.",
+  'error.LEDGER_EXISTS_WITH_DIFFERENT_KIND':
+    "Un autre virement porte cet identifiant, et n'est pas du même type. Prenez un nouvel identifiant.",
+  'error.LEDGER_EXISTS_WITH_DIFFERENT_REVERSED_TRANSFER':
+    'Une annulation porte cet identifiant, pour un autre virement. Prenez un nouvel identifiant.',
+  'error.LEDGER_EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT':
+    'Un virement porte cet identifiant, depuis un autre compte. Prenez un nouvel identifiant.',
+  'error.LEDGER_EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT':
+    'Un virement porte cet identifiant, vers un autre compte. Prenez un nouvel identifiant.',
+  'error.LEDGER_EXISTS_WITH_DIFFERENT_AMOUNT':
+    'Un virement porte cet identifiant, avec un autre montant. Prenez un nouvel identifiant.',
+  'error.LEDGER_EXISTS_WITH_DIFFERENT_EFFECTIVE_DAY':
+    'Un virement porte cet identifiant, avec une autre date. Prenez un nouvel identifiant.',
+  'error.LEDGER_EXISTS_WITH_DIFFERENT_CATEGORY':
+    'Un virement porte cet identifiant, avec une autre catégorie. Prenez un nouvel identifiant.',
+  'error.LEDGER_EXISTS_WITH_DIFFERENT_FUND':
+    'Un virement porte cet identifiant, avec un autre fonds. Prenez un nouvel identifiant.',
+  'error.LEDGER_EXISTS_WITH_DIFFERENT_CAUSE':
+    'Un virement porte cet identifiant, avec un autre motif. Prenez un nouvel identifiant.',
+  'error.LEDGER_TRANSFER_NOT_FOUND': "Il n'y a pas de virement à annuler. Vérifiez l'identifiant.",
+  'error.LEDGER_IS_A_REVERSAL': "Une annulation ne s'annule pas. Enregistrez un nouveau virement.",
+  'error.LEDGER_ALREADY_REVERSED': "Ce virement a déjà été annulé. Un virement ne s'annule qu'une fois.",
+  'error.LEDGER_EXCEEDS_REVERSED_TRANSFER':
+    "L'annulation ne peut pas dépasser le virement. Écrivez un montant plus petit.",
+  'error.LEDGER_ACCOUNTS_MUST_DIFFER': 'Les deux comptes sont le même. Choisissez deux comptes.',
+  'error.LEDGER_DEBIT_ACCOUNT_NOT_FOUND': "Le compte à débiter {account} n'existe pas. Vérifiez sa clé.",
+  'error.LEDGER_CREDIT_ACCOUNT_NOT_FOUND': "Le compte à créditer {account} n'existe pas. Vérifiez sa clé.",
+  'error.LEDGER_ACCOUNTS_OF_DIFFERENT_UNITS':
+    'Les deux comptes sont dans des unités différentes. Choisissez des comptes de la même monnaie.',
+  'error.LEDGER_DEBIT_ACCOUNT_CLOSED': 'Le compte à débiter {account} est fermé. Choisissez un autre ou rouvrez-le.',
+  'error.LEDGER_CREDIT_ACCOUNT_CLOSED': 'Le compte à créditer {account} est fermé. Choisissez un autre ou rouvrez-le.',
+  'error.LEDGER_DEBIT_ACCOUNT_FROZEN': 'Le compte à débiter {account} est gelé. Demandez son dégel.',
+  'error.LEDGER_CREDIT_ACCOUNT_FROZEN': 'Le compte à créditer {account} est gelé. Demandez son dégel.',
+  'error.LEDGER_OVERFLOWS_DEBITS': 'Les débits du compte {account} passeraient le plus grand nombre possible.',
+  'error.LEDGER_OVERFLOWS_CREDITS': 'Les crédits du compte {account} passeraient le plus grand nombre possible.',
+  'error.LEDGER_EXCEEDS_CREDITS':
+    "Le compte {account} n'a pas assez. Écrivez un montant plus petit ou relevez sa limite.",
+  'error.LEDGER_EXCEEDS_DEBITS':
+    'Le compte {account} ne peut pas recevoir autant. Écrivez un montant plus petit ou relevez sa limite.',
+  'error.LEDGER_UNIT_TAKEN': "Une unité porte ce code avec d'autres données. Choisissez un autre code.",
+  'error.LEDGER_UNIT_IS_A_CURRENCY': "Ce code est celui d'une monnaie, déjà définie. Choisissez un autre code.",
+  'error.LEDGER_UNIT_UNKNOWN': "Le centre n'a pas cette unité. Définissez-la d'abord, ou prenez une monnaie.",
+  'error.LEDGER_KEY_TAKEN': 'Un autre compte porte cette clé. Choisissez une autre clé.',
+  'error.LEDGER_ACCOUNT_CLOSED': 'Le compte est fermé. Rouvrez-le avant de le changer.',
+  'error.LEDGER_ACCOUNT_NOT_EMPTY': 'Le compte a encore un solde. Ramenez-le à zéro avant de le fermer.',
+}

@@ -1,0 +1,34 @@
+import { and, eq, type Reader } from '../db/index.ts'
+import type { QueryCall } from '../operations/call.ts'
+import { ledgerHeads, ledgerTransfers } from './tables.ts'
+
+type Call = Pick<QueryCall, 'mine'>
+
+/** When a row was recorded: neither ever goes back as `seq` goes on. */
+export interface Recorded {
+  readonly at: Date
+  readonly recordedOn: string
+}
+
+/**
+ * The last `seq` whose row was recorded early enough, 0 when none was. Both times grow with `seq`, so it is a binary
+ * search by primary key: 20 rows looked at among a million, and no index to be kept for it.
+ */
+export async function lastSeqWhere(
+  read: Pick<Reader, 'select'>,
+  call: Call,
+  early: (recorded: Recorded) => boolean,
+): Promise<number> {
+  const [head] = await read.select({ seq: ledgerHeads.seq }).from(ledgerHeads).where(call.mine(ledgerHeads))
+  let [low, high] = [0, head?.seq ?? 0]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    const [row] = await read
+      .select({ at: ledgerTransfers.at, recordedOn: ledgerTransfers.recordedOn })
+      .from(ledgerTransfers)
+      .where(and(call.mine(ledgerTransfers), eq(ledgerTransfers.seq, middle)))
+    if (row && early(row)) low = middle
+    else high = middle - 1
+  }
+  return low
+}

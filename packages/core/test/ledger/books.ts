@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { ledger, Problem } from '@milpa/core'
+import { createTestCentre, type TestCentre, type TestEngine } from '@milpa/plugin-kit'
+
+/** A UUID that a word determines. */
+export const idOf = (word: string): string => {
+  const hex = createHash('sha256').update(word).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+/** The code of the refusal, `undefined` when the work succeeds, the error itself when it is none of ours. */
+export const codeOf = async (work: Promise<unknown>): Promise<unknown> => {
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  return error instanceof Problem ? error.code : error
+}
+
+export type Limits = { readonly debitLimit?: number | null; readonly creditLimit?: number | null }
+
+export interface Books extends TestCentre {
+  open(
+    key: string,
+    kind?: ledger.AccountKind,
+    options?: Limits & { readonly unit?: string },
+  ): ReturnType<typeof openOne>
+  pay(id: string, debit: string, credit: string, amount: number): ReturnType<typeof payOne>
+  balanceOf(key: string): Promise<number>
+}
+
+const openOne = (centre: TestCentre, key: string, kind: ledger.AccountKind, options: Limits & { unit?: string }) =>
+  centre.run(ledger.openAccount, { key, kind, unit: 'MXN', ...options }, 'treasurer')
+
+const payOne = async (centre: TestCentre, id: string, debit: string, credit: string, amount: number) => {
+  const { transfers } = await centre.run(
+    ledger.post,
+    { transfers: [{ id: idOf(id), debit, credit, amount }] },
+    'treasurer',
+  )
+  return transfers[0]!
+}
+
+/** A centre that keeps books, with the words that the tests of the ledger use. */
+export async function openBooks(engine: TestEngine): Promise<Books> {
+  const centre = await createTestCentre({ engine })
+  return {
+    ...centre,
+    open: (key, kind = 'liability', options = {}) => openOne(centre, key, kind, options),
+    pay: (id, debit, credit, amount) => payOne(centre, id, debit, credit, amount),
+    balanceOf: async (key) => (await centre.ask(ledger.balance, { account: key }, 'treasurer')).balance,
+  }
+}
