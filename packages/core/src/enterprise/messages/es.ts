@@ -1,0 +1,31 @@
+export const es = {
+  'permission.read': 'Ver el inventario de emprendimientos',
+  'permission.edit': 'Registrar y corregir emprendimientos',
+  'permission.place': 'Ver lugares exactos',
+  'permission.validate': 'Validar emprendimientos en campo',
+  'permission.campaigns': 'Planear campañas de validación',
+  'permission.publish': 'Publicar emprendimientos en el directorio',
+  'permission.import': 'Registrar muchos emprendimientos a la vez',
+  'permission.merge': 'Unir registros de un mismo emprendimiento y deshacerlo',
+  'permission.catalogues': 'Cargar territorios y clasificaciones nacionales',
+  'error.ENTERPRISES_CHANGED_MEANWHILE':
+    'Otra persona cambió este registro mientras usted lo tenía abierto. Ábralo de nuevo y repita su cambio.',
+  'error.ENTERPRISES_CONTACT_INVALID': 'Ese teléfono, correo o enlace no parece completo. Revíselo, por favor.',
+  'error.ENTERPRISES_ACTIVITY_UNKNOWN':
+    'No conocemos la actividad «{code}». Elíjala de la lista o cargue su clasificación.',
+  'error.ENTERPRISES_PLACE_INVALID': 'Esas coordenadas no son un lugar. Revise la latitud y la longitud.',
+  'error.ENTERPRISES_EXTERNAL_ID_TAKEN': 'Otro emprendimiento ya tiene ese número del registro «{system}».',
+  'error.ENTERPRISES_TERRITORY_UNKNOWN': 'No conocemos el territorio «{code}». Cargue antes su lista de territorios.',
+  'error.ENTERPRISES_ARCHIVED': 'El registro está archivado. Restáurelo antes de cambiarlo.',
+  'error.ENTERPRISES_NO_CONSENT': 'Falta el consentimiento de una dueña. Anótelo antes de publicar.',
+  'error.ENTERPRISES_CONSENT_WITHDRAWN': 'Una de las dueñas dijo que no. Hable con ella antes de publicar.',
+  'error.ENTERPRISES_HOME_BASED': 'El emprendimiento está en una casa. Su lugar exacto no se publica nunca.',
+  'error.ENTERPRISES_NOT_ACTIVE': 'El emprendimiento está cerrado o no se encontró. Valídelo antes de publicarlo.',
+  'error.ENTERPRISES_SAME_RECORD': 'Eligió dos veces el mismo registro. Elija otro.',
+  'error.ENTERPRISES_ALREADY_MERGED': 'Este registro ya se unió a otro. Trabaje con el que quedó.',
+  'error.ENTERPRISES_MERGE_UNDONE': 'Esa unión ya se había deshecho.',
+  'error.ENTERPRISES_MERGED_SINCE': 'Después se hizo otra unión con este registro. Deshaga primero la más reciente.',
+  'error.ENTERPRISES_CAMPAIGN_CLOSED': 'La campaña ya terminó. Elija otra o valide sin campaña.',
+  'error.ENTERPRISES_FILE_UNREADABLE':
+    'El archivo no contiene lo que debería. Descárguelo de nuevo de su fuente oficial.',
+} as const

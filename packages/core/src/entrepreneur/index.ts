@@ -1,0 +1,6 @@
+export { entrepreneurArea } from './area.ts'
+export * from './events.ts'
+export { register } from './register.ts'
+export { update } from './update.ts'
+export { archive, restore } from './archive.ts'
+export { read, sensitiveFacts } from './read.ts'

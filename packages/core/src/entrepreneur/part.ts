@@ -1,0 +1,15 @@
+import type { Part } from '../plugin/define-plugin.ts'
+import { archive, restore } from './archive.ts'
+import { entrepreneurArea } from './area.ts'
+import { read, sensitiveFacts } from './read.ts'
+import { register } from './register.ts'
+import { entrepreneurTables } from './tables.ts'
+import { update } from './update.ts'
+
+export const entrepreneurPart: Part = {
+  area: entrepreneurArea,
+  tables: entrepreneurTables,
+  operations: [register, update, archive, restore],
+  queries: [read, sensitiveFacts],
+  forget: async () => ({ erased: 0, kept: [] }),
+}
