@@ -47,3 +47,7 @@ export { coreVersion } from './version.ts'
 export * from './centre/index.ts'
 /** Accounts, transfers and statements: `ledger.post`, `ledger.openAccount`, … */
 export * as ledger from './ledger/index.ts'
+/** Persons, groups and consents: `entrepreneurs.register`, `entrepreneurs.consent`, … */
+export * as entrepreneurs from './entrepreneur/index.ts'
+/** The inventory and the public directory: `enterprises.register`, `enterprises.directory`, … */
+export * as enterprises from './enterprise/index.ts'

@@ -1,13 +1,16 @@
 import { auditTables } from './audit/tables.ts'
 import { centrePart } from './centre/part.ts'
 import type { AnyTable } from './db/index.ts'
+import { enterprisePart } from './enterprise/part.ts'
+import { entrepreneurPart } from './entrepreneur/part.ts'
 import { eventTables } from './events/tables.ts'
 import { jobTables } from './jobs/tables.ts'
+import { ledgerPart } from './ledger/part.ts'
 import type { Part } from './plugin/define-plugin.ts'
 import { runtimeTables } from './runtime/tables.ts'
 
 /** The parts that Milpa's core is made of; they have the form of plugins, and come first. */
-export const coreParts: readonly Part[] = [centrePart]
+export const coreParts: readonly Part[] = [centrePart, entrepreneurPart, enterprisePart, ledgerPart]
 
 /** Every table of core, for the generator of migrations, the export of a centre and the copy of a database. */
 export const coreTables: Readonly<Record<string, AnyTable>> = Object.assign(

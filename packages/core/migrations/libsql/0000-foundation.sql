@@ -192,3 +192,495 @@ CREATE TABLE `publishable_keys` (
 
 --> statement-breakpoint
 CREATE UNIQUE INDEX `publishable_keys_key` ON `publishable_keys` (`key`);
+--> statement-breakpoint
+CREATE TABLE `persons` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`display_name` text NOT NULL,
+	`given_name` text,
+	`family_name` text,
+	`known_as` text,
+	`sort_key` text NOT NULL,
+	`languages` text NOT NULL,
+	`age_band` text,
+	`sex` text,
+	`disability` text,
+	`household` text,
+	`territory_code` text,
+	`locality` text,
+	`notes` text,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`created_by` text NOT NULL,
+	`updated_at` integer NOT NULL,
+	`archived_at` integer,
+	`merged_into` text,
+	`forgotten_at` integer,
+	FOREIGN KEY (`centre_id`) REFERENCES `centres`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE INDEX `persons_updated` ON `persons` (`centre_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `persons_archived` ON `persons` (`centre_id`,`archived_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `persons_merged` ON `persons` (`merged_into`);
+--> statement-breakpoint
+CREATE TABLE `contact_points` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`subject_kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`value` text NOT NULL,
+	`label` text,
+	`public_value` text,
+	`position` integer NOT NULL
+);
+
+--> statement-breakpoint
+CREATE INDEX `contact_points_subject` ON `contact_points` (`subject_id`,`position`);
+--> statement-breakpoint
+CREATE INDEX `contact_points_value` ON `contact_points` (`centre_id`,`value`);
+--> statement-breakpoint
+CREATE TABLE `person_terms` (
+	`centre_id` text NOT NULL,
+	`listed` integer NOT NULL,
+	`term` text NOT NULL,
+	`sort_key` text NOT NULL,
+	`subject_id` text NOT NULL,
+	PRIMARY KEY(`centre_id`, `listed`, `term`, `sort_key`, `subject_id`)
+);
+
+--> statement-breakpoint
+CREATE INDEX `person_terms_subject` ON `person_terms` (`subject_id`,`term`);
+--> statement-breakpoint
+CREATE TABLE `person_term_counts` (
+	`centre_id` text NOT NULL,
+	`listed` integer NOT NULL,
+	`term` text NOT NULL,
+	`records` integer NOT NULL,
+	PRIMARY KEY(`centre_id`, `listed`, `term`)
+);
+
+--> statement-breakpoint
+CREATE TABLE `consent_texts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`purpose` text NOT NULL,
+	`version` integer NOT NULL,
+	`texts` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`created_by` text NOT NULL,
+	FOREIGN KEY (`centre_id`) REFERENCES `centres`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE UNIQUE INDEX `consent_texts_version` ON `consent_texts` (`centre_id`,`purpose`,`version`);
+--> statement-breakpoint
+CREATE TABLE `consents` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`purpose` text NOT NULL,
+	`text_id` text NOT NULL,
+	`answer` text NOT NULL,
+	`how` text NOT NULL,
+	`witness` text,
+	`current` integer NOT NULL,
+	`at` integer NOT NULL,
+	`by` text NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`text_id`) REFERENCES `consent_texts`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE INDEX `consents_person` ON `consents` (`person_id`,`purpose`,`id`);
+--> statement-breakpoint
+CREATE TABLE `groups` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`sort_key` text NOT NULL,
+	`purpose` text,
+	`since` text,
+	`territory_code` text,
+	`locality` text,
+	`notes` text,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`created_by` text NOT NULL,
+	`updated_at` integer NOT NULL,
+	`archived_at` integer,
+	FOREIGN KEY (`centre_id`) REFERENCES `centres`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE INDEX `groups_list` ON `groups` (`centre_id`,`sort_key`,`id`);
+--> statement-breakpoint
+CREATE TABLE `group_members` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`group_id` text NOT NULL,
+	`member_kind` text NOT NULL,
+	`member_id` text NOT NULL,
+	`role` text,
+	`since` text,
+	`until` text,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE INDEX `group_members_group` ON `group_members` (`group_id`,`id`);
+--> statement-breakpoint
+CREATE INDEX `group_members_member` ON `group_members` (`member_id`);
+--> statement-breakpoint
+CREATE TABLE `merges` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`subject_kind` text NOT NULL,
+	`kept_id` text NOT NULL,
+	`merged_id` text NOT NULL,
+	`moved` text NOT NULL,
+	`filled` text NOT NULL,
+	`at` integer NOT NULL,
+	`by` text NOT NULL,
+	`undone_at` integer,
+	`undone_by` text
+);
+
+--> statement-breakpoint
+CREATE INDEX `merges_kept` ON `merges` (`kept_id`);
+--> statement-breakpoint
+CREATE INDEX `merges_merged` ON `merges` (`merged_id`);
+--> statement-breakpoint
+CREATE TABLE `distinct_pairs` (
+	`centre_id` text NOT NULL,
+	`first_id` text NOT NULL,
+	`second_id` text NOT NULL,
+	`subject_kind` text NOT NULL,
+	`at` integer NOT NULL,
+	`by` text NOT NULL,
+	PRIMARY KEY(`centre_id`, `first_id`, `second_id`)
+);
+
+--> statement-breakpoint
+CREATE INDEX `distinct_pairs_second` ON `distinct_pairs` (`second_id`);
+--> statement-breakpoint
+CREATE TABLE `enterprises` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`name` text NOT NULL,
+	`sort_key` text NOT NULL,
+	`what` text,
+	`activity_classification` text,
+	`activity_version` text,
+	`activity_code` text,
+	`activity_title` text,
+	`activity_division` text,
+	`stage` text,
+	`formality` text,
+	`started` text,
+	`workers` text,
+	`size_band` text,
+	`languages` text NOT NULL,
+	`hours` text,
+	`home_based` integer NOT NULL,
+	`exact_place` text,
+	`cell` text,
+	`public_latitude` real,
+	`public_longitude` real,
+	`public_precision` text,
+	`public_curve` integer,
+	`locality` text,
+	`territory_code` text,
+	`photo_id` text,
+	`public_photo_id` text,
+	`notes` text,
+	`status` text NOT NULL,
+	`listed` integer NOT NULL,
+	`listing_basis` text,
+	`listing_source` text,
+	`validated_at` integer,
+	`validated_by` text,
+	`campaign_id` text,
+	`validation_order` integer NOT NULL,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`created_by` text NOT NULL,
+	`updated_at` integer NOT NULL,
+	`archived_at` integer,
+	`merged_into` text,
+	`forgotten_at` integer,
+	FOREIGN KEY (`centre_id`) REFERENCES `centres`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE INDEX `enterprises_updated` ON `enterprises` (`centre_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `enterprises_validated` ON `enterprises` (`centre_id`,`validation_order`,`id`);
+--> statement-breakpoint
+CREATE INDEX `enterprises_archived` ON `enterprises` (`centre_id`,`archived_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `enterprises_near` ON `enterprises` (`centre_id`,`listed`,`public_curve`,`id`);
+--> statement-breakpoint
+CREATE INDEX `enterprises_cell` ON `enterprises` (`centre_id`,`cell`);
+--> statement-breakpoint
+CREATE INDEX `enterprises_name` ON `enterprises` (`centre_id`,`sort_key`,`id`);
+--> statement-breakpoint
+CREATE INDEX `enterprises_merged` ON `enterprises` (`merged_into`);
+--> statement-breakpoint
+CREATE TABLE `enterprise_terms` (
+	`centre_id` text NOT NULL,
+	`listed` integer NOT NULL,
+	`term` text NOT NULL,
+	`sort_key` text NOT NULL,
+	`subject_id` text NOT NULL,
+	PRIMARY KEY(`centre_id`, `listed`, `term`, `sort_key`, `subject_id`)
+);
+
+--> statement-breakpoint
+CREATE INDEX `enterprise_terms_subject` ON `enterprise_terms` (`subject_id`,`term`);
+--> statement-breakpoint
+CREATE TABLE `enterprise_term_counts` (
+	`centre_id` text NOT NULL,
+	`listed` integer NOT NULL,
+	`term` text NOT NULL,
+	`records` integer NOT NULL,
+	PRIMARY KEY(`centre_id`, `listed`, `term`)
+);
+
+--> statement-breakpoint
+CREATE TABLE `enterprise_people` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`enterprise_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`role` text NOT NULL,
+	`since` text,
+	`until` text,
+	FOREIGN KEY (`enterprise_id`) REFERENCES `enterprises`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE INDEX `enterprise_people_enterprise` ON `enterprise_people` (`enterprise_id`,`id`);
+--> statement-breakpoint
+CREATE INDEX `enterprise_people_person` ON `enterprise_people` (`person_id`,`id`);
+--> statement-breakpoint
+CREATE TABLE `external_ids` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`enterprise_id` text NOT NULL,
+	`system` text NOT NULL,
+	`value` text NOT NULL,
+	FOREIGN KEY (`enterprise_id`) REFERENCES `enterprises`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE INDEX `external_ids_enterprise` ON `external_ids` (`enterprise_id`);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `external_ids_value` ON `external_ids` (`centre_id`,`system`,`value`);
+--> statement-breakpoint
+CREATE TABLE `validation_campaigns` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`name` text NOT NULL,
+	`from` text NOT NULL,
+	`to` text,
+	`notes` text,
+	`closed_at` integer,
+	`created_at` integer NOT NULL,
+	`created_by` text NOT NULL,
+	FOREIGN KEY (`centre_id`) REFERENCES `centres`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE INDEX `validation_campaigns_list` ON `validation_campaigns` (`centre_id`,`from`,`id`);
+--> statement-breakpoint
+CREATE TABLE `validations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`enterprise_id` text NOT NULL,
+	`campaign_id` text,
+	`result` text NOT NULL,
+	`note` text,
+	`at` integer NOT NULL,
+	`by` text NOT NULL,
+	FOREIGN KEY (`enterprise_id`) REFERENCES `enterprises`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_id`) REFERENCES `validation_campaigns`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE INDEX `validations_enterprise` ON `validations` (`enterprise_id`,`id`);
+--> statement-breakpoint
+CREATE INDEX `validations_campaign` ON `validations` (`centre_id`,`campaign_id`,`id`);
+--> statement-breakpoint
+CREATE TABLE `territories` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`code` text NOT NULL,
+	`name` text NOT NULL,
+	`search_name` text NOT NULL,
+	`parent_code` text,
+	`level` integer NOT NULL,
+	`valid_from` text,
+	`valid_to` text,
+	`successors` text NOT NULL,
+	`shape` text,
+	`source` text,
+	FOREIGN KEY (`centre_id`) REFERENCES `centres`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE INDEX `territories_name` ON `territories` (`centre_id`,`search_name`);
+--> statement-breakpoint
+CREATE INDEX `territories_parent` ON `territories` (`centre_id`,`parent_code`);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `territories_code` ON `territories` (`centre_id`,`code`);
+--> statement-breakpoint
+CREATE TABLE `activity_loads` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`classification` text NOT NULL,
+	`version` text NOT NULL,
+	`language` text NOT NULL,
+	`entries` integer NOT NULL,
+	`loaded_at` integer NOT NULL,
+	FOREIGN KEY (`centre_id`) REFERENCES `centres`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE UNIQUE INDEX `activity_loads_version` ON `activity_loads` (`centre_id`,`classification`,`version`);
+--> statement-breakpoint
+CREATE TABLE `activity_entries` (
+	`load_id` text NOT NULL,
+	`centre_id` text NOT NULL,
+	`code` text NOT NULL,
+	`level` integer NOT NULL,
+	`parent` text,
+	`title` text NOT NULL,
+	`description` text,
+	`common` integer NOT NULL,
+	PRIMARY KEY(`load_id`, `code`),
+	FOREIGN KEY (`load_id`) REFERENCES `activity_loads`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE TABLE `ledger_units` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`code` text NOT NULL,
+	`scale` integer NOT NULL,
+	`kind` text NOT NULL,
+	`name` text,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`centre_id`) REFERENCES `centres`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE UNIQUE INDEX `ledger_units_code` ON `ledger_units` (`centre_id`,`code`);
+--> statement-breakpoint
+CREATE TABLE `ledger_accounts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`key` text NOT NULL,
+	`name` text,
+	`kind` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`owner_kind` text,
+	`owner_id` text,
+	`debit_limit` integer,
+	`credit_limit` integer,
+	`frozen` integer NOT NULL,
+	`closed` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`centre_id`) REFERENCES `centres`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`unit_id`) REFERENCES `ledger_units`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "ledger_accounts_debit_limit_whole" CHECK("ledger_accounts"."debit_limit" is null or typeof("ledger_accounts"."debit_limit") = 'integer'),
+	CONSTRAINT "ledger_accounts_credit_limit_whole" CHECK("ledger_accounts"."credit_limit" is null or typeof("ledger_accounts"."credit_limit") = 'integer')
+);
+
+--> statement-breakpoint
+CREATE INDEX `ledger_accounts_owner` ON `ledger_accounts` (`centre_id`,`owner_kind`,`owner_id`);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `ledger_accounts_key` ON `ledger_accounts` (`centre_id`,`key`);
+--> statement-breakpoint
+CREATE TABLE `ledger_counters` (
+	`account_id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`debits_pending` integer NOT NULL,
+	`debits_posted` integer NOT NULL,
+	`credits_pending` integer NOT NULL,
+	`credits_posted` integer NOT NULL,
+	`entries` integer NOT NULL,
+	`last` integer NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `ledger_accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "ledger_counters_debits_pending_whole" CHECK("ledger_counters"."debits_pending" is null or typeof("ledger_counters"."debits_pending") = 'integer'),
+	CONSTRAINT "ledger_counters_debits_posted_whole" CHECK("ledger_counters"."debits_posted" is null or typeof("ledger_counters"."debits_posted") = 'integer'),
+	CONSTRAINT "ledger_counters_credits_pending_whole" CHECK("ledger_counters"."credits_pending" is null or typeof("ledger_counters"."credits_pending") = 'integer'),
+	CONSTRAINT "ledger_counters_credits_posted_whole" CHECK("ledger_counters"."credits_posted" is null or typeof("ledger_counters"."credits_posted") = 'integer')
+);
+
+--> statement-breakpoint
+CREATE TABLE `ledger_heads` (
+	`centre_id` text PRIMARY KEY NOT NULL,
+	`seq` integer NOT NULL,
+	`at` integer NOT NULL,
+	`recorded_on` text NOT NULL,
+	FOREIGN KEY (`centre_id`) REFERENCES `centres`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE TABLE `ledger_transfers` (
+	`centre_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`debit_account_id` text NOT NULL,
+	`credit_account_id` text NOT NULL,
+	`amount` integer NOT NULL,
+	`at` integer NOT NULL,
+	`recorded_on` text NOT NULL,
+	`effective_on` text NOT NULL,
+	`category` text,
+	`fund` text,
+	`cause_kind` text,
+	`cause_id` text,
+	`debit_after` integer NOT NULL,
+	`credit_after` integer NOT NULL,
+	`debit_previous` integer NOT NULL,
+	`credit_previous` integer NOT NULL,
+	`group_seq` integer NOT NULL,
+	`reverses` integer,
+	PRIMARY KEY(`centre_id`, `seq`),
+	FOREIGN KEY (`debit_account_id`) REFERENCES `ledger_accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`credit_account_id`) REFERENCES `ledger_accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "ledger_transfers_amount" CHECK(amount between 1 and 9007199254740991),
+	CONSTRAINT "ledger_transfers_two_accounts" CHECK(debit_account_id <> credit_account_id),
+	CONSTRAINT "ledger_transfers_amount_whole" CHECK("ledger_transfers"."amount" is null or typeof("ledger_transfers"."amount") = 'integer'),
+	CONSTRAINT "ledger_transfers_debit_after_whole" CHECK("ledger_transfers"."debit_after" is null or typeof("ledger_transfers"."debit_after") = 'integer'),
+	CONSTRAINT "ledger_transfers_credit_after_whole" CHECK("ledger_transfers"."credit_after" is null or typeof("ledger_transfers"."credit_after") = 'integer')
+);
+
+--> statement-breakpoint
+CREATE UNIQUE INDEX `ledger_transfers_id` ON `ledger_transfers` (`centre_id`,`id`);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `ledger_transfers_reverses` ON `ledger_transfers` (`centre_id`,`reverses`) WHERE reverses is not null;
+--> statement-breakpoint
+CREATE INDEX `ledger_transfers_debit` ON `ledger_transfers` (`debit_account_id`,`seq`);
+--> statement-breakpoint
+CREATE INDEX `ledger_transfers_credit` ON `ledger_transfers` (`credit_account_id`,`seq`);
+--> statement-breakpoint
+CREATE INDEX `ledger_transfers_debit_shifted` ON `ledger_transfers` (`debit_account_id`,`effective_on`) WHERE effective_on <> recorded_on;
+--> statement-breakpoint
+CREATE INDEX `ledger_transfers_credit_shifted` ON `ledger_transfers` (`credit_account_id`,`effective_on`) WHERE effective_on <> recorded_on;
+--> statement-breakpoint
+CREATE TABLE `ledger_purposes` (
+	`centre_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`purpose` text NOT NULL,
+	PRIMARY KEY(`centre_id`, `seq`)
+);
+

@@ -163,6 +163,388 @@ CREATE TABLE "publishable_keys" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "persons" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"display_name" text COLLATE "C" NOT NULL,
+	"given_name" text COLLATE "C",
+	"family_name" text COLLATE "C",
+	"known_as" text COLLATE "C",
+	"sort_key" text COLLATE "C" NOT NULL,
+	"languages" jsonb NOT NULL,
+	"age_band" text COLLATE "C",
+	"sex" text COLLATE "C",
+	"disability" text COLLATE "C",
+	"household" text COLLATE "C",
+	"territory_code" text COLLATE "C",
+	"locality" text COLLATE "C",
+	"notes" text COLLATE "C",
+	"version" integer NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"created_by" text COLLATE "C" NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"archived_at" timestamp (3) with time zone,
+	"merged_into" text COLLATE "C",
+	"forgotten_at" timestamp (3) with time zone
+);
+
+--> statement-breakpoint
+CREATE TABLE "contact_points" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"subject_kind" text COLLATE "C" NOT NULL,
+	"subject_id" text COLLATE "C" NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"value" text COLLATE "C" NOT NULL,
+	"label" text COLLATE "C",
+	"public_value" text COLLATE "C",
+	"position" integer NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "person_terms" (
+	"centre_id" text COLLATE "C" NOT NULL,
+	"listed" boolean NOT NULL,
+	"term" text COLLATE "C" NOT NULL,
+	"sort_key" text COLLATE "C" NOT NULL,
+	"subject_id" text COLLATE "C" NOT NULL,
+	CONSTRAINT "person_terms_centre_id_listed_term_sort_key_subject_id_pk" PRIMARY KEY("centre_id","listed","term","sort_key","subject_id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "person_term_counts" (
+	"centre_id" text COLLATE "C" NOT NULL,
+	"listed" boolean NOT NULL,
+	"term" text COLLATE "C" NOT NULL,
+	"records" integer NOT NULL,
+	CONSTRAINT "person_term_counts_centre_id_listed_term_pk" PRIMARY KEY("centre_id","listed","term")
+);
+
+--> statement-breakpoint
+CREATE TABLE "consent_texts" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"purpose" text COLLATE "C" NOT NULL,
+	"version" integer NOT NULL,
+	"texts" jsonb NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"created_by" text COLLATE "C" NOT NULL,
+	CONSTRAINT "consent_texts_version" UNIQUE("centre_id","purpose","version")
+);
+
+--> statement-breakpoint
+CREATE TABLE "consents" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"person_id" text COLLATE "C" NOT NULL,
+	"purpose" text COLLATE "C" NOT NULL,
+	"text_id" text COLLATE "C" NOT NULL,
+	"answer" text COLLATE "C" NOT NULL,
+	"how" text COLLATE "C" NOT NULL,
+	"witness" text COLLATE "C",
+	"current" boolean NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"by" text COLLATE "C" NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "groups" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"sort_key" text COLLATE "C" NOT NULL,
+	"purpose" text COLLATE "C",
+	"since" date,
+	"territory_code" text COLLATE "C",
+	"locality" text COLLATE "C",
+	"notes" text COLLATE "C",
+	"version" integer NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"created_by" text COLLATE "C" NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"archived_at" timestamp (3) with time zone
+);
+
+--> statement-breakpoint
+CREATE TABLE "group_members" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"group_id" text COLLATE "C" NOT NULL,
+	"member_kind" text COLLATE "C" NOT NULL,
+	"member_id" text COLLATE "C" NOT NULL,
+	"role" text COLLATE "C",
+	"since" date,
+	"until" date
+);
+
+--> statement-breakpoint
+CREATE TABLE "merges" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"subject_kind" text COLLATE "C" NOT NULL,
+	"kept_id" text COLLATE "C" NOT NULL,
+	"merged_id" text COLLATE "C" NOT NULL,
+	"moved" jsonb NOT NULL,
+	"filled" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"by" text COLLATE "C" NOT NULL,
+	"undone_at" timestamp (3) with time zone,
+	"undone_by" text COLLATE "C"
+);
+
+--> statement-breakpoint
+CREATE TABLE "distinct_pairs" (
+	"centre_id" text COLLATE "C" NOT NULL,
+	"first_id" text COLLATE "C" NOT NULL,
+	"second_id" text COLLATE "C" NOT NULL,
+	"subject_kind" text COLLATE "C" NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"by" text COLLATE "C" NOT NULL,
+	CONSTRAINT "distinct_pairs_centre_id_first_id_second_id_pk" PRIMARY KEY("centre_id","first_id","second_id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "enterprises" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"sort_key" text COLLATE "C" NOT NULL,
+	"what" text COLLATE "C",
+	"activity_classification" text COLLATE "C",
+	"activity_version" text COLLATE "C",
+	"activity_code" text COLLATE "C",
+	"activity_title" text COLLATE "C",
+	"activity_division" text COLLATE "C",
+	"stage" text COLLATE "C",
+	"formality" text COLLATE "C",
+	"started" text COLLATE "C",
+	"workers" jsonb,
+	"size_band" text COLLATE "C",
+	"languages" jsonb NOT NULL,
+	"hours" text COLLATE "C",
+	"home_based" boolean NOT NULL,
+	"exact_place" text COLLATE "C",
+	"cell" text COLLATE "C",
+	"public_latitude" double precision,
+	"public_longitude" double precision,
+	"public_precision" text COLLATE "C",
+	"public_curve" bigint,
+	"locality" text COLLATE "C",
+	"territory_code" text COLLATE "C",
+	"photo_id" text COLLATE "C",
+	"public_photo_id" text COLLATE "C",
+	"notes" text COLLATE "C",
+	"status" text COLLATE "C" NOT NULL,
+	"listed" boolean NOT NULL,
+	"listing_basis" text COLLATE "C",
+	"listing_source" text COLLATE "C",
+	"validated_at" timestamp (3) with time zone,
+	"validated_by" text COLLATE "C",
+	"campaign_id" text COLLATE "C",
+	"validation_order" bigint NOT NULL,
+	"version" integer NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"created_by" text COLLATE "C" NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"archived_at" timestamp (3) with time zone,
+	"merged_into" text COLLATE "C",
+	"forgotten_at" timestamp (3) with time zone
+);
+
+--> statement-breakpoint
+CREATE TABLE "enterprise_terms" (
+	"centre_id" text COLLATE "C" NOT NULL,
+	"listed" boolean NOT NULL,
+	"term" text COLLATE "C" NOT NULL,
+	"sort_key" text COLLATE "C" NOT NULL,
+	"subject_id" text COLLATE "C" NOT NULL,
+	CONSTRAINT "enterprise_terms_centre_id_listed_term_sort_key_subject_id_pk" PRIMARY KEY("centre_id","listed","term","sort_key","subject_id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "enterprise_term_counts" (
+	"centre_id" text COLLATE "C" NOT NULL,
+	"listed" boolean NOT NULL,
+	"term" text COLLATE "C" NOT NULL,
+	"records" integer NOT NULL,
+	CONSTRAINT "enterprise_term_counts_centre_id_listed_term_pk" PRIMARY KEY("centre_id","listed","term")
+);
+
+--> statement-breakpoint
+CREATE TABLE "enterprise_people" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"enterprise_id" text COLLATE "C" NOT NULL,
+	"person_id" text COLLATE "C" NOT NULL,
+	"role" text COLLATE "C" NOT NULL,
+	"since" date,
+	"until" date
+);
+
+--> statement-breakpoint
+CREATE TABLE "external_ids" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"enterprise_id" text COLLATE "C" NOT NULL,
+	"system" text COLLATE "C" NOT NULL,
+	"value" text COLLATE "C" NOT NULL,
+	CONSTRAINT "external_ids_value" UNIQUE("centre_id","system","value")
+);
+
+--> statement-breakpoint
+CREATE TABLE "validation_campaigns" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"from" date NOT NULL,
+	"to" date,
+	"notes" text COLLATE "C",
+	"closed_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"created_by" text COLLATE "C" NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "validations" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"enterprise_id" text COLLATE "C" NOT NULL,
+	"campaign_id" text COLLATE "C",
+	"result" text COLLATE "C" NOT NULL,
+	"note" text COLLATE "C",
+	"at" timestamp (3) with time zone NOT NULL,
+	"by" text COLLATE "C" NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "territories" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"code" text COLLATE "C" NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"search_name" text COLLATE "C" NOT NULL,
+	"parent_code" text COLLATE "C",
+	"level" integer NOT NULL,
+	"valid_from" date,
+	"valid_to" date,
+	"successors" jsonb NOT NULL,
+	"shape" jsonb,
+	"source" text COLLATE "C",
+	CONSTRAINT "territories_code" UNIQUE("centre_id","code")
+);
+
+--> statement-breakpoint
+CREATE TABLE "activity_loads" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"classification" text COLLATE "C" NOT NULL,
+	"version" text COLLATE "C" NOT NULL,
+	"language" text COLLATE "C" NOT NULL,
+	"entries" integer NOT NULL,
+	"loaded_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "activity_loads_version" UNIQUE("centre_id","classification","version")
+);
+
+--> statement-breakpoint
+CREATE TABLE "activity_entries" (
+	"load_id" text COLLATE "C" NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"code" text COLLATE "C" NOT NULL,
+	"level" integer NOT NULL,
+	"parent" text COLLATE "C",
+	"title" text COLLATE "C" NOT NULL,
+	"description" text COLLATE "C",
+	"common" boolean NOT NULL,
+	CONSTRAINT "activity_entries_load_id_code_pk" PRIMARY KEY("load_id","code")
+);
+
+--> statement-breakpoint
+CREATE TABLE "ledger_units" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"code" text COLLATE "C" NOT NULL,
+	"scale" integer NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"name" text COLLATE "C",
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "ledger_units_code" UNIQUE("centre_id","code")
+);
+
+--> statement-breakpoint
+CREATE TABLE "ledger_accounts" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"key" text COLLATE "C" NOT NULL,
+	"name" text COLLATE "C",
+	"kind" text COLLATE "C" NOT NULL,
+	"unit_id" text COLLATE "C" NOT NULL,
+	"owner_kind" text COLLATE "C",
+	"owner_id" text COLLATE "C",
+	"debit_limit" bigint,
+	"credit_limit" bigint,
+	"frozen" boolean NOT NULL,
+	"closed" boolean NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "ledger_accounts_key" UNIQUE("centre_id","key")
+);
+
+--> statement-breakpoint
+CREATE TABLE "ledger_counters" (
+	"account_id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"debits_pending" bigint NOT NULL,
+	"debits_posted" bigint NOT NULL,
+	"credits_pending" bigint NOT NULL,
+	"credits_posted" bigint NOT NULL,
+	"entries" bigint NOT NULL,
+	"last" bigint NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "ledger_heads" (
+	"centre_id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"seq" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"recorded_on" date NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "ledger_transfers" (
+	"centre_id" text COLLATE "C" NOT NULL,
+	"seq" bigint NOT NULL,
+	"id" text COLLATE "C" NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"debit_account_id" text COLLATE "C" NOT NULL,
+	"credit_account_id" text COLLATE "C" NOT NULL,
+	"amount" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"recorded_on" date NOT NULL,
+	"effective_on" date NOT NULL,
+	"category" text COLLATE "C",
+	"fund" text COLLATE "C",
+	"cause_kind" text COLLATE "C",
+	"cause_id" text COLLATE "C",
+	"debit_after" bigint NOT NULL,
+	"credit_after" bigint NOT NULL,
+	"debit_previous" bigint NOT NULL,
+	"credit_previous" bigint NOT NULL,
+	"group_seq" bigint NOT NULL,
+	"reverses" bigint,
+	CONSTRAINT "ledger_transfers_centre_id_seq_pk" PRIMARY KEY("centre_id","seq"),
+	CONSTRAINT "ledger_transfers_amount" CHECK (amount between 1 and 9007199254740991),
+	CONSTRAINT "ledger_transfers_two_accounts" CHECK (debit_account_id <> credit_account_id)
+);
+
+--> statement-breakpoint
+CREATE TABLE "ledger_purposes" (
+	"centre_id" text COLLATE "C" NOT NULL,
+	"seq" bigint NOT NULL,
+	"purpose" text COLLATE "C" NOT NULL,
+	CONSTRAINT "ledger_purposes_centre_id_seq_pk" PRIMARY KEY("centre_id","seq")
+);
+
+--> statement-breakpoint
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "events"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "roles" ADD CONSTRAINT "roles_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
@@ -172,6 +554,52 @@ ALTER TABLE "staff_members" ADD CONSTRAINT "staff_members_centre_id_centres_id_f
 ALTER TABLE "api_tokens" ADD CONSTRAINT "api_tokens_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "publishable_keys" ADD CONSTRAINT "publishable_keys_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "persons" ADD CONSTRAINT "persons_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "consent_texts" ADD CONSTRAINT "consent_texts_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "consents" ADD CONSTRAINT "consents_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "persons"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "consents" ADD CONSTRAINT "consents_text_id_consent_texts_id_fk" FOREIGN KEY ("text_id") REFERENCES "consent_texts"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "groups" ADD CONSTRAINT "groups_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "group_members" ADD CONSTRAINT "group_members_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "groups"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "enterprise_people" ADD CONSTRAINT "enterprise_people_enterprise_id_enterprises_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "enterprises"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "enterprise_people" ADD CONSTRAINT "enterprise_people_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "persons"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "external_ids" ADD CONSTRAINT "external_ids_enterprise_id_enterprises_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "enterprises"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "validation_campaigns" ADD CONSTRAINT "validation_campaigns_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "validations" ADD CONSTRAINT "validations_enterprise_id_enterprises_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "enterprises"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "validations" ADD CONSTRAINT "validations_campaign_id_validation_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "validation_campaigns"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "territories" ADD CONSTRAINT "territories_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "activity_loads" ADD CONSTRAINT "activity_loads_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "activity_entries" ADD CONSTRAINT "activity_entries_load_id_activity_loads_id_fk" FOREIGN KEY ("load_id") REFERENCES "activity_loads"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "ledger_units" ADD CONSTRAINT "ledger_units_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "ledger_accounts" ADD CONSTRAINT "ledger_accounts_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "ledger_accounts" ADD CONSTRAINT "ledger_accounts_unit_id_ledger_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "ledger_units"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "ledger_counters" ADD CONSTRAINT "ledger_counters_account_id_ledger_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "ledger_accounts"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "ledger_heads" ADD CONSTRAINT "ledger_heads_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "ledger_transfers" ADD CONSTRAINT "ledger_transfers_debit_account_id_ledger_accounts_id_fk" FOREIGN KEY ("debit_account_id") REFERENCES "ledger_accounts"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "ledger_transfers" ADD CONSTRAINT "ledger_transfers_credit_account_id_ledger_accounts_id_fk" FOREIGN KEY ("credit_account_id") REFERENCES "ledger_accounts"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 CREATE INDEX "audit_entries_subject" ON "audit_entries" USING btree ("centre_id","subject_kind","subject_id","id");
 --> statement-breakpoint
@@ -192,3 +620,75 @@ CREATE INDEX "jobs_centre" ON "jobs" USING btree ("centre_id","id");
 CREATE UNIQUE INDEX "jobs_one_at_a_time" ON "jobs" USING btree ("centre_id","type","key") WHERE "jobs"."finished_at" is null;
 --> statement-breakpoint
 CREATE INDEX "staff_members_by_user" ON "staff_members" USING btree ("user_id");
+--> statement-breakpoint
+CREATE INDEX "persons_updated" ON "persons" USING btree ("centre_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "persons_archived" ON "persons" USING btree ("centre_id","archived_at","id");
+--> statement-breakpoint
+CREATE INDEX "persons_merged" ON "persons" USING btree ("merged_into");
+--> statement-breakpoint
+CREATE INDEX "contact_points_subject" ON "contact_points" USING btree ("subject_id","position");
+--> statement-breakpoint
+CREATE INDEX "contact_points_value" ON "contact_points" USING btree ("centre_id","value");
+--> statement-breakpoint
+CREATE INDEX "person_terms_subject" ON "person_terms" USING btree ("subject_id","term");
+--> statement-breakpoint
+CREATE INDEX "consents_person" ON "consents" USING btree ("person_id","purpose","id");
+--> statement-breakpoint
+CREATE INDEX "groups_list" ON "groups" USING btree ("centre_id","sort_key","id");
+--> statement-breakpoint
+CREATE INDEX "group_members_group" ON "group_members" USING btree ("group_id","id");
+--> statement-breakpoint
+CREATE INDEX "group_members_member" ON "group_members" USING btree ("member_id");
+--> statement-breakpoint
+CREATE INDEX "merges_kept" ON "merges" USING btree ("kept_id");
+--> statement-breakpoint
+CREATE INDEX "merges_merged" ON "merges" USING btree ("merged_id");
+--> statement-breakpoint
+CREATE INDEX "distinct_pairs_second" ON "distinct_pairs" USING btree ("second_id");
+--> statement-breakpoint
+CREATE INDEX "enterprises_updated" ON "enterprises" USING btree ("centre_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "enterprises_validated" ON "enterprises" USING btree ("centre_id","validation_order","id");
+--> statement-breakpoint
+CREATE INDEX "enterprises_archived" ON "enterprises" USING btree ("centre_id","archived_at","id");
+--> statement-breakpoint
+CREATE INDEX "enterprises_near" ON "enterprises" USING btree ("centre_id","listed","public_curve","id");
+--> statement-breakpoint
+CREATE INDEX "enterprises_cell" ON "enterprises" USING btree ("centre_id","cell");
+--> statement-breakpoint
+CREATE INDEX "enterprises_name" ON "enterprises" USING btree ("centre_id","sort_key","id");
+--> statement-breakpoint
+CREATE INDEX "enterprises_merged" ON "enterprises" USING btree ("merged_into");
+--> statement-breakpoint
+CREATE INDEX "enterprise_terms_subject" ON "enterprise_terms" USING btree ("subject_id","term");
+--> statement-breakpoint
+CREATE INDEX "enterprise_people_enterprise" ON "enterprise_people" USING btree ("enterprise_id","id");
+--> statement-breakpoint
+CREATE INDEX "enterprise_people_person" ON "enterprise_people" USING btree ("person_id","id");
+--> statement-breakpoint
+CREATE INDEX "external_ids_enterprise" ON "external_ids" USING btree ("enterprise_id");
+--> statement-breakpoint
+CREATE INDEX "validation_campaigns_list" ON "validation_campaigns" USING btree ("centre_id","from","id");
+--> statement-breakpoint
+CREATE INDEX "validations_enterprise" ON "validations" USING btree ("enterprise_id","id");
+--> statement-breakpoint
+CREATE INDEX "validations_campaign" ON "validations" USING btree ("centre_id","campaign_id","id");
+--> statement-breakpoint
+CREATE INDEX "territories_name" ON "territories" USING btree ("centre_id","search_name");
+--> statement-breakpoint
+CREATE INDEX "territories_parent" ON "territories" USING btree ("centre_id","parent_code");
+--> statement-breakpoint
+CREATE INDEX "ledger_accounts_owner" ON "ledger_accounts" USING btree ("centre_id","owner_kind","owner_id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "ledger_transfers_id" ON "ledger_transfers" USING btree ("centre_id","id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "ledger_transfers_reverses" ON "ledger_transfers" USING btree ("centre_id","reverses") WHERE reverses is not null;
+--> statement-breakpoint
+CREATE INDEX "ledger_transfers_debit" ON "ledger_transfers" USING btree ("debit_account_id","seq");
+--> statement-breakpoint
+CREATE INDEX "ledger_transfers_credit" ON "ledger_transfers" USING btree ("credit_account_id","seq");
+--> statement-breakpoint
+CREATE INDEX "ledger_transfers_debit_shifted" ON "ledger_transfers" USING btree ("debit_account_id","effective_on") WHERE effective_on <> recorded_on;
+--> statement-breakpoint
+CREATE INDEX "ledger_transfers_credit_shifted" ON "ledger_transfers" USING btree ("credit_account_id","effective_on") WHERE effective_on <> recorded_on;
