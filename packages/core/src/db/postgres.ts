@@ -53,8 +53,11 @@ const clientOf = (queryable: pg.Pool | pg.PoolClient): PostgresClient => ({
   script: (text) => queryable.query(text),
 })
 
-/** How often a transaction that met another one is run again before the caller is told to try later. */
-const attempts = 12
+/** How long a transaction that keeps meeting others is run again before the caller is told to try later. */
+const patience = 10_000
+/** From this attempt on, those that have met others go one after the other, over all processes ("milpa" in ASCII). */
+const inLine = 3
+const line = 0x6d696c7061
 
 /**
  * PostgreSQL 15 or later. Transactions are pooled and serializable: several processes may serve one database, and an
@@ -71,15 +74,20 @@ export function openPostgres({
   const pool = new pg.Pool({ connectionString: url, max: connections })
   // An idle client that loses its connection must not end the process; the next query reports the trouble.
   pool.on('error', () => undefined)
-  const once = async <T>(work: (connection: Connection) => Promise<T>): Promise<T> => {
+  const once = async <T>(attempt: number, work: (connection: Connection) => Promise<T>): Promise<T> => {
     const client = await guarded('connect', () => pool.connect())
     let broken: Error | undefined
+    const waits = attempt >= inLine
     try {
+      // Before BEGIN: inside, the snapshot would be older than the wait.
+      if (waits) await guarded('lock', () => client.query(`select pg_advisory_lock(${line})`))
       return await inTransaction(new PostgresConnection(clientOf(client)), work)
     } catch (error) {
       if (error instanceof DatabaseError && error.fault === 'other') broken = error
       throw error
     } finally {
+      if (waits && !broken)
+        await client.query(`select pg_advisory_unlock(${line})`).catch((error: Error) => (broken = error))
       client.release(broken)
     }
   }
@@ -87,13 +95,15 @@ export function openPostgres({
     name: 'postgres',
     reader: new PostgresConnection(clientOf(pool)),
     async write(work) {
+      const started = performance.now()
       for (let attempt = 1; ; attempt++) {
         try {
-          return await once(work)
+          return await once(attempt, work)
         } catch (error) {
-          if (!(error instanceof DatabaseError) || error.fault !== 'busy' || attempt >= attempts) throw error
+          const met = error instanceof DatabaseError && error.fault === 'busy'
+          if (!met || performance.now() - started > patience) throw error
           // Not in step with the other one, or the two would meet again.
-          await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * attempt))
+          await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt))
         }
       }
     },
