@@ -1,0 +1,216 @@
+import {
+  baseStyles,
+  define,
+  html,
+  icon,
+  MilpaElement,
+  nothing,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from '@milpa/widgets'
+import { iconPaths } from '@milpa/ui/icons'
+import { directoryStyles } from './directory-styles.ts'
+import { type DirectoryPage, type Enterprise, hrefOf } from './enterprises.ts'
+import type { Filter } from './filters.ts'
+import { words } from './messages/directory.es.ts'
+
+const filters = ['search', 'activity', 'territory', 'near', 'cell'] as const
+const none = { search: '', activity: '', territory: '', near: '', cell: '' }
+
+/**
+ * `<milpa-directory>`: who is there, what she makes, how to reach her; beside the list the map of cells.
+ *
+ * Attributes besides those of every widget: `activity`, `territory` (codes to begin with), `limit` (12).
+ * `milpa-select` {id} before the details of an enterprise open, cancelable.
+ */
+class MilpaDirectory extends MilpaElement {
+  static override properties: PropertyDeclarations = {
+    search: {},
+    activity: {},
+    territory: {},
+    near: {},
+    cell: {},
+    limit: {},
+    page: { state: true },
+    open: { state: true },
+    at: { state: true },
+  }
+  static override styles = [baseStyles, directoryStyles]
+  static override words = { es: words }
+  static override languages = ['en', 'pt', 'fr']
+  static override reloads = [...MilpaElement.reloads, ...filters]
+
+  declare search: string
+  declare activity: string
+  declare territory: string
+  declare near: string
+  declare cell: string
+  declare limit: string
+  declare private page: DirectoryPage | undefined
+  /** Whose details are shown. */
+  declare private open: Enterprise | undefined
+  /** Whose cell is marked on the map. */
+  declare private at: Enterprise | undefined
+  #timer = 0
+  #focus = -1
+
+  constructor() {
+    super()
+    Object.assign(this, none)
+    this.limit = '12'
+  }
+
+  protected override async load(): Promise<boolean> {
+    this.page = await this.#ask()
+    const { items, total } = this.page
+    this.at = items[0]
+    for (const part of ['map', 'filters'] as const) this.need(`milpa-${part}`)
+    if (total !== undefined) this.announcement = this.say('count', { n: total })
+    return items.length > 0
+  }
+
+  #ask(after?: string): Promise<DirectoryPage> {
+    const { search, activity, territory, near, cell, limit } = this
+    return this.get('enterprises/directory', { search, activity, territory, near, cell, limit, after })
+  }
+
+  readonly #more = async (): Promise<void> => {
+    const { page } = this
+    this.#focus = this.renderRoot.querySelectorAll('li:not([hidden])').length
+    const hidden = this.#fit()
+    this.unframe()
+    if (hidden || !page?.next) return
+    const { items, next } = await this.#ask(page.next)
+    this.page = { ...page, items: [...page.items, ...items], next }
+  }
+
+  /** In a reserved height only cards that fit whole are shown. @returns whether some do not */
+  #fit(): boolean {
+    const list = this.renderRoot.querySelector('ul')
+    const cards = [...(list?.children ?? [])] as HTMLElement[]
+    for (const card of cards) card.hidden = false
+    const end = list && this.framed ? list.getBoundingClientRect().bottom + 1 : Infinity
+    const beyond = cards.filter((card) => card.getBoundingClientRect().bottom > end)
+    for (const card of beyond) card.hidden = true
+    return beyond.length > 0
+  }
+
+  protected override updated(): void {
+    this.#fit()
+    const card = this.renderRoot.querySelectorAll<HTMLElement>('.name')[this.#focus]
+    if (!card) return
+    this.#focus = -1
+    card.focus()
+  }
+
+  /** A word is whole when a finger rests a little longer than between two letters. */
+  readonly #type = ({ target }: Event): void => {
+    clearTimeout(this.#timer)
+    this.#timer = window.setTimeout(() => {
+      this.search = (target as HTMLInputElement).value.trim()
+    }, 350)
+  }
+
+  readonly #pick = (event: CustomEvent<{ readonly cell: string }>): void => {
+    event.stopPropagation()
+    const { cell } = event.detail
+    this.near = ''
+    this.cell = cell === this.cell ? '' : cell
+  }
+
+  #toggle(item: Enterprise): void {
+    const opens = this.open !== item
+    if (opens && !this.tell('milpa-select', { id: item.id }, true)) return
+    this.need('milpa-enterprise')
+    this.open = opens ? item : undefined
+    this.unframe()
+  }
+
+  protected override renderFrame(): unknown {
+    const { page, search, activity, territory, near, cell } = this
+    return html`<div class="bar" role="search">
+        <div class="search">
+          ${icon(iconPaths.search)}<input
+            type="search"
+            aria-label=${this.say('search')}
+            placeholder=${this.say('hint')}
+            .value=${search}
+            @input=${this.#type}
+          />
+        </div>
+        <milpa-filters
+          bare
+          .activity=${activity}
+          .territory=${territory}
+          .near=${near}
+          .cell=${cell}
+          @milpa-filter=${({ detail }: CustomEvent<Filter>) => Object.assign(this, detail)}
+        ></milpa-filters>
+      </div>
+      <div class="body">
+        <div class="list">
+          ${this.state === 'empty' && filters.some((name) => this[name])
+            ? html`<div class="state">
+                <p>${this.say('none')}</p>
+                <button class="button" type="button" @click=${() => Object.assign(this, none)}>${this.say('clear')}</button>
+              </div>`
+            : this.renderState()}
+        </div>
+        <milpa-map
+          bare
+          .search=${search}
+          .activity=${activity}
+          .territory=${territory}
+          .selected=${cell || (this.at?.cell ?? '')}
+          @milpa-select=${this.#pick}
+        ></milpa-map>
+      </div>
+      ${page &&
+      this.renderFoot(
+        html`<a href=${this.link('/')}>${this.say('list', { n: page.total ?? 0 })}</a>
+          <a href=${this.link('/public/enterprises/directory')}>${this.say('openData')}</a>`,
+        page.source,
+        page.asOf,
+      )}`
+  }
+
+  protected override renderReady(): unknown {
+    const { page } = this
+    return html`<ul>
+        ${page?.items.map((item, index) => this.#renderCard(item, index))}
+      </ul>
+      ${this.framed || page?.next
+        ? html`<button class="button more" type="button" @click=${this.#more}>${this.say('more')}</button>`
+        : nothing}`
+  }
+
+  #renderCard(item: Enterprise, index: number): TemplateResult {
+    const { name } = item
+    const reach = (): void => {
+      this.at = item
+    }
+    return html`<li class=${item === this.at ? 'at' : ''} @pointerover=${reach} @focusin=${reach}>
+      <span class="avatar t${index % 4}" aria-hidden="true">${name.match(/\p{Lu}/gu)?.slice(0, 2)}</span>
+      <div>
+        <h3>
+          <button class="name" type="button" aria-expanded=${item === this.open} @click=${() => this.#toggle(item)}>
+            ${name} ${icon(iconPaths['chevron-down'])}
+          </button>
+        </h3>
+        <p class="soft">${item.description}</p>
+        <div class="to small">
+          <span class="soft">${[item.locality, item.hours].filter(Boolean).join(' · ')}</span>
+          ${item.contacts.slice(0, 2).map(
+            (contact) =>
+              html`<a href=${hrefOf(contact) ?? nothing}
+                >${this.say(contact.kind)}<span class="vh"> ${this.say('to', { name })}</span></a
+              >`,
+          )}
+        </div>
+      </div>
+      ${item === this.open ? html`<milpa-enterprise bare enterprise=${item.id}></milpa-enterprise>` : nothing}
+    </li>`
+  }
+}
+
+define('milpa-directory', MilpaDirectory)

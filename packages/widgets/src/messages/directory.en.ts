@@ -1,0 +1,16 @@
+import type { words as es } from './directory.es.ts'
+
+export const words: Readonly<Record<keyof typeof es, string>> = {
+  search: 'Search for a business',
+  hint: 'What are you looking for? Bread, sewing…',
+  clear: 'Remove the filters',
+  none: 'We found no such business.',
+  'count.one': '{n} business',
+  'count.other': '{n} businesses',
+  phone: 'Call',
+  whatsapp: 'WhatsApp',
+  email: 'E-mail',
+  web: 'Website',
+  to: '{name}',
+  list: 'See all {n} as a list',
+}

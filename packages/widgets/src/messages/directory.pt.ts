@@ -1,0 +1,16 @@
+import type { words as es } from './directory.es.ts'
+
+export const words: Readonly<Record<keyof typeof es, string>> = {
+  search: 'Buscar um negócio',
+  hint: 'O que procura? Pão, costura…',
+  clear: 'Tirar os filtros',
+  none: 'Não encontramos negócios assim.',
+  'count.one': '{n} negócio',
+  'count.other': '{n} negócios',
+  phone: 'Ligar',
+  whatsapp: 'WhatsApp',
+  email: 'E-mail',
+  web: 'Site',
+  to: 'para {name}',
+  list: 'Ver os {n} em lista',
+}

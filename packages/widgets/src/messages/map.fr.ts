@@ -1,0 +1,16 @@
+import type { words as es } from './map.es.ts'
+
+export const words: Readonly<Record<keyof typeof es, string>> = {
+  title: 'Carte des commerces par zone',
+  legend: 'Chaque cellule dit combien il y a de commerces. Nous ne montrons jamais une maison.',
+  'cell.one': '{n} commerce dans cette zone',
+  'cell.other': '{n} commerces dans cette zone',
+  few: 'Moins de 5 commerces dans cette zone',
+  zoomIn: 'Agrandir',
+  zoomOut: 'Réduire',
+  whole: 'Voir toute la carte',
+  help: 'Les flèches vont d’une zone à l’autre. Entrée choisit. Plus et moins agrandissent et réduisent.',
+  asList: 'La même chose en liste',
+  where: 'Localité',
+  many: 'Commerces',
+}

@@ -1,0 +1,4 @@
+// Generated from the colours of @milpa/ui by build/tokens.ts. Change the sheet there, then run `npm run tokens`.
+/** Name, light, dark. Declarations are made of it at run time: half a kilobyte less on every page. */
+export const colours =
+  'ground #faf6ee #19120e,surface #fefdf9 #241c17,ink #2e1d14 #efebe1,ink-soft #5e4b40 #beb6a9,line #d9d0c0 #463b33,line-strong #8e7d6e #8c7d6f,maize #f7c23a #f9cb52,maize-deep #785305 #f4d580,maize-wash #fcf0cf #362913,bean #721c42 #872c52,bean-text #721c42 #f4b9ba,bean-wash #fce9ef #3d222b,on-bean #fdfcf8 #fcf8f1,squash #e06c23 #f59654,squash-deep #8e3b17 #f8b37f,squash-wash #fdecde #3c2316,leaf #235e33 #89d699,leaf-wash #e3f5e2 #1a2d1f,danger #9c1b1b #f99e97,danger-wash #fde9e7 #401d1b,focus #5138b7 #bebdfa,on-maize #2e1d14 #2e1d14,mark-bean #721c42 #b64774'
