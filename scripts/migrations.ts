@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { coreMigrations, coreTables, type Plugin } from '@milpa/core'
 import { generateMigration, pendingMigration, type Generate } from '@milpa/plugin-kit/migrations'
+import { identityPlugin } from '../packages/server/src/identity/plugin.ts'
 
 const root = join(import.meta.dirname, '..')
 const [name] = process.argv.slice(2)
@@ -16,6 +17,7 @@ if (!name) {
 }
 const owners: { readonly id: string; readonly of: Generate }[] = [
   { id: 'core', of: { tables: coreTables, folder: coreMigrations } },
+  { id: 'identity', of: { tables: identityPlugin.tables!, folder: identityPlugin.migrations! } },
 ]
 for (const folder of ['plugins', 'examples']) {
   for (const entry of readdirSync(join(root, folder))) {

@@ -5,7 +5,7 @@ import { found } from './found.ts'
 import { createKey, listKeys, revokeKey } from './keys.ts'
 import { addRole, editRole, listPermissions, listRoles, removeRole } from './roles.ts'
 import { about, settings, updateSettings } from './settings.ts'
-import { addStaff, editStaff, listStaff } from './staff.ts'
+import { addStaff, editStaff, getStaff, listStaff } from './staff.ts'
 import { centreTables } from './tables.ts'
 import { createToken, listTokens, revokeToken } from './tokens.ts'
 import { cancelJob, deadDeliveries, getJob, listJobs, reviveDeliveries } from './work.ts'
@@ -33,6 +33,7 @@ export const centrePart: Part = {
     listRoles,
     listPermissions,
     listStaff,
+    getStaff,
     listTokens,
     listKeys,
     listAudit,

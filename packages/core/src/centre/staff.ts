@@ -47,6 +47,23 @@ export const listStaff = centreArea.query({
   },
 })
 
+export const getStaff = centreArea.query({
+  name: 'staff-member',
+  title: 'Somebody on the staff',
+  path: '/staff/:id',
+  permission: 'read',
+  input: v.object({ id: Id }),
+  output: Member,
+  async run({ id }, call) {
+    const [row] = await call.read
+      .select()
+      .from(staffMembers)
+      .where(and(call.mine(staffMembers), eq(staffMembers.id, id)))
+    if (!row) throw call.notFound()
+    return described(row)
+  },
+})
+
 type RolesKnown = OperationCall<Pick<(typeof centreArea)['errors'], 'UNKNOWN_ROLE'>>
 
 async function refuseUnknownRoles(keys: readonly string[], call: Pick<RolesKnown, 'tx' | 'mine' | 'error'>) {

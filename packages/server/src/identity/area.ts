@@ -1,7 +1,22 @@
+import { area } from '@milpa/core'
+import * as v from 'valibot'
+import * as messages from './messages/index.ts'
+
 export const identityErrors = {
-  WRONG_CREDENTIALS: { status: 401, title: 'E-mail address or password are wrong, or not of an active account' },
-  WRONG_CODE: { status: 401, title: 'The code is wrong or past its time' },
-  INVITATION_OVER: { status: 410, title: 'The invitation was used, withdrawn or is past its time' },
-  ALREADY_INVITED: { status: 409, title: 'This e-mail address already has an account in this centre' },
-  NO_ACCOUNT: { status: 409, title: 'This person has no account of this host' },
+  WRONG_CREDENTIALS: { status: 401, title: 'E-mail address or password are wrong' },
+  WRONG_CODE: { status: 401, title: 'The code is wrong, was used or is past its time' },
+  TOO_MANY_ATTEMPTS: {
+    status: 429,
+    title: 'Too many failed attempts; wait',
+    data: v.object({ seconds: v.number() }),
+  },
+  SECOND_FACTOR_ON: { status: 409, title: 'An authenticator is in use already; end it first' },
+  INVITATION_OVER: { status: 410, title: 'The link was used, replaced or is past its time' },
+  WORKS_ELSEWHERE: { status: 409, title: 'This person works in another centre too; only the operator can help' },
 } as const
+
+export const identityArea = area('identity', {
+  permissions: { manage: { title: 'Invite staff and renew their access', roles: ['director'] } },
+  errors: identityErrors,
+  messages,
+})

@@ -1,5 +1,6 @@
 import type { Schema } from '@milpa/core'
 import * as v from 'valibot'
+import { Email } from './invite.ts'
 import type { IdentityProvider, Step, Visit } from './port.ts'
 
 /** What signing in and out looks like from outside. These are no operations: they act before anybody is known. */
@@ -14,7 +15,6 @@ export interface IdentityEndpoint {
   run(provider: IdentityProvider, visit: Visit, input: unknown): Promise<Step<unknown>>
 }
 
-const Email = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email(), v.maxLength(200))
 const Given = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 const NewPassword = v.pipe(v.string(), v.minLength(10), v.maxLength(200))
 const Code = v.pipe(v.string(), v.trim(), v.minLength(6), v.maxLength(40))
@@ -44,6 +44,7 @@ function endpoint<I extends Schema>(spec: {
 
 const wrong = 'IDENTITY_WRONG_CREDENTIALS'
 const wrongCode = 'IDENTITY_WRONG_CODE'
+const tooMany = 'IDENTITY_TOO_MANY_ATTEMPTS'
 
 export const identityEndpoints: readonly IdentityEndpoint[] = [
   endpoint({
@@ -51,7 +52,7 @@ export const identityEndpoints: readonly IdentityEndpoint[] = [
     title: 'Sign in with e-mail and password',
     input: v.object({ email: Email, password: Given }),
     output: v.object({ secondFactor: v.boolean() }),
-    errors: [wrong],
+    errors: [wrong, tooMany],
     run: (provider, visit, { email, password }) => provider.signIn(visit, email, password),
   }),
   endpoint({
@@ -59,7 +60,7 @@ export const identityEndpoints: readonly IdentityEndpoint[] = [
     title: 'Complete a sign-in with six digits or a recovery code',
     input: v.object({ code: Code }),
     output: Nothing,
-    errors: [wrongCode],
+    errors: [wrongCode, tooMany],
     run: (provider, visit, { code }) => provider.secondFactor(visit, code),
   }),
   endpoint({
@@ -81,7 +82,7 @@ export const identityEndpoints: readonly IdentityEndpoint[] = [
     title: 'Change one’s password; other sessions end',
     input: v.object({ current: Given, next: NewPassword }),
     output: Nothing,
-    errors: [wrong],
+    errors: [wrong, tooMany],
     run: (provider, visit, { current, next }) => provider.changePassword(visit, current, next),
   }),
   endpoint({
@@ -89,7 +90,7 @@ export const identityEndpoints: readonly IdentityEndpoint[] = [
     title: 'Begin to use an authenticator application',
     input: v.object({ password: Given }),
     output: v.object({ uri: v.string(), recoveryCodes: v.array(v.string()) }),
-    errors: [wrong],
+    errors: [wrong, tooMany, 'IDENTITY_SECOND_FACTOR_ON'],
     run: (provider, visit, { password }) => provider.beginSecondFactor(visit, password),
   }),
   endpoint({
@@ -97,7 +98,7 @@ export const identityEndpoints: readonly IdentityEndpoint[] = [
     title: 'Switch the authenticator on with its first code',
     input: v.object({ code: Code }),
     output: Nothing,
-    errors: [wrongCode],
+    errors: [wrongCode, tooMany],
     run: (provider, visit, { code }) => provider.confirmSecondFactor(visit, code),
   }),
   endpoint({
@@ -105,7 +106,7 @@ export const identityEndpoints: readonly IdentityEndpoint[] = [
     title: 'Stop using the authenticator',
     input: v.object({ password: Given }),
     output: Nothing,
-    errors: [wrong],
+    errors: [wrong, tooMany],
     run: (provider, visit, { password }) => provider.endSecondFactor(visit, password),
   }),
   endpoint({
@@ -113,7 +114,7 @@ export const identityEndpoints: readonly IdentityEndpoint[] = [
     title: 'Set one’s password with the token of an invitation',
     input: v.object({ token: Given, password: NewPassword }),
     output: Nothing,
-    errors: ['IDENTITY_INVITATION_OVER'],
+    errors: ['IDENTITY_INVITATION_OVER', tooMany],
     run: (provider, visit, { token, password }) => provider.acceptInvitation(visit, token, password),
   }),
 ]

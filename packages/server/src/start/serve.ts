@@ -5,6 +5,7 @@ import { serve as listen } from '@hono/node-server'
 import { openMilpa, Vault, type Milpa, type Plugin } from '@milpa/core'
 import type { Logger } from 'pino'
 import { createServer, type ServerOptions } from '../app/create-server.ts'
+import { BetterAuthIdentity, identityPlugin } from '../identity/index.ts'
 import { createLog } from '../operate/log.ts'
 import { Metrics } from '../operate/metrics.ts'
 import { openDatabase } from './open-database.ts'
@@ -49,13 +50,23 @@ export async function serve(options: ServeOptions = {}): Promise<Serving> {
   const log = options.log ?? createLog()
   const secrets = loadSecrets(data)
   const engine = openDatabase(databaseUrl, data)
-  const milpa = await openMilpa({ engine, vault: new Vault(secrets.vault), plugins, config, log }).catch(
-    async (error: unknown) => {
-      await engine.close()
-      throw error
-    },
-  )
-  const { app } = createServer(milpa, { ...rest, data, log, metrics: new Metrics() })
+  const milpa = await openMilpa({
+    engine,
+    vault: new Vault(secrets.vault),
+    plugins: [identityPlugin, ...plugins],
+    config,
+    log,
+  }).catch(async (error: unknown) => {
+    await engine.close()
+    throw error
+  })
+  const { app } = createServer(milpa, {
+    ...rest,
+    data,
+    log,
+    identity: new BetterAuthIdentity(milpa, { secret: secrets.session }),
+    metrics: new Metrics(),
+  })
   const http = await new Promise<NodeServer>((ready, refuse) => {
     const made = listen({ fetch: app.fetch, port, hostname, serverOptions: timeouts }, () =>
       ready(made as NodeServer),

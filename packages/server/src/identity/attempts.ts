@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import type { Milpa } from '@milpa/core'
+import { eq, lt, sql, Transaction } from '@milpa/core/db'
+import { identityArea } from './area.ts'
+import { attempts } from './tables.ts'
+
+const window = 15 * 60 * 1000
+
+/** How often something may be tried in a quarter of an hour before it has to wait. */
+export const mostAttempts = { email: 10, address: 60, code: 10 } as const
+export type Counted = keyof typeof mostAttempts
+
+const idOf = (what: Counted, of: string): string => createHash('sha256').update(`${what}\n${of}`).digest('base64url')
+
+/**
+ * Counts an attempt before it is judged, so that attempts that overlap cannot all pass; in the database, so that they
+ * cannot spread over processes either. Only digests of what is counted are kept.
+ */
+export async function countAttempt({ host }: Milpa, what: Counted, of: string): Promise<void> {
+  const now = host.clock()
+  const begin = new Date(now.getTime() - window)
+  const [row] = await Transaction.begin(host.engine, async ({ db }) => {
+    await db.delete(attempts).where(lt(attempts.since, begin))
+    return db
+      .insert(attempts)
+      .values({ id: idOf(what, of), count: 1, since: now })
+      .onConflictDoUpdate({
+        // drizzle writes the target with its table, which PostgreSQL refuses, and the value without, where PostgreSQL
+        // could not tell the row that is there from the one that was refused.
+        target: sql`id`,
+        set: { count: sql`${attempts}.${sql.identifier('count')} + 1` },
+      })
+      .returning()
+  })
+  if (!row || row.count <= mostAttempts[what]) return
+  const seconds = Math.max(1, Math.ceil((row.since.getTime() + window - now.getTime()) / 1000))
+  throw identityArea.error('TOO_MANY_ATTEMPTS', { seconds })
+}
+
+/** After a success: earlier slips of the same person no longer count. */
+export async function forgetAttempts({ host }: Milpa, what: Counted, of: string): Promise<void> {
+  await Transaction.begin(host.engine, ({ db }) => db.delete(attempts).where(eq(attempts.id, idOf(what, of))))
+}
