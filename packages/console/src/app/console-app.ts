@@ -1,0 +1,310 @@
+import { define, type MilpaToast } from '@milpa/ui'
+import { icon } from '@milpa/ui/icons'
+import '@milpa/ui/components/dialog'
+import '@milpa/ui/components/menu'
+import '@milpa/ui/components/state'
+import '@milpa/ui/components/toast'
+import { html, nothing, type TemplateResult } from 'lit'
+import { post, queryString, whenSessionEnds } from '../api/http.ts'
+import { pluginScreens, type PluginScreen } from '../plugins/plugin-screens.ts'
+import { currentLanguage, isSpeaking, type Language, languageNames, languages, say, speak } from '../words/say.ts'
+import { frameStyles } from './frame-styles.ts'
+import { failure } from './loading.ts'
+import { navigation } from './navigation.ts'
+import { attempt, showNoticesIn } from './notices.ts'
+import { densities, keepPreferences, type Preferences, readPreferences, schemes } from './preferences.ts'
+import { go, match, startRouter } from './router.ts'
+import { type Route, routes } from './routes.ts'
+import { Part, type Screen } from './screen.ts'
+import { openSession, type Session } from './session.ts'
+import './sign-in.ts'
+
+type State =
+  | { readonly is: 'starting' }
+  | { readonly is: 'outside'; readonly token: string }
+  | { readonly is: 'homeless' }
+  | { readonly is: 'failed'; readonly error: unknown }
+  | { readonly is: 'inside'; readonly session: Session; readonly screens: readonly PluginScreen[] }
+
+interface Titled {
+  readonly heading: string
+  readonly path: readonly { readonly label: string; readonly href: string }[]
+}
+
+/** The whole application: who is inside, the frame around every page, and the page that the address names. */
+export class MilpaConsole extends Part {
+  static override properties = {
+    state: { state: true },
+    titled: { state: true },
+    page: { state: true },
+    fault: { state: true },
+    ended: { state: true },
+  }
+  static override styles = [...[Part.styles].flat(), frameStyles]
+  declare private state: State
+  declare private titled: Titled
+  declare private page: Screen | undefined
+  declare private fault: unknown
+  /** The session ended while she worked: the page stays, and a dialog asks her in again. */
+  declare private ended: boolean
+  #preferences: Preferences = readPreferences()
+  #current = ''
+  #arriving = false
+
+  constructor() {
+    super()
+    this.state = { is: 'starting' }
+    this.titled = { heading: '', path: [] }
+    this.page = undefined
+    this.fault = undefined
+    this.ended = false
+    this.addEventListener('console-title', (event) => this.#onTitle((event as CustomEvent<Titled>).detail))
+    this.addEventListener('console-signed-in', () => void this.#onSignedIn())
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    whenSessionEnds(() => {
+      if (this.state.is === 'inside') this.ended = true
+    })
+    startRouter((url) => void this.#show(url, true))
+    void this.#start()
+  }
+
+  protected override firstUpdated(): void {
+    showNoticesIn(this.renderRoot.querySelector<MilpaToast>('milpa-toast')!)
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="weave" role="presentation"></div>
+      ${this.#body()}
+      <milpa-toast></milpa-toast>`
+  }
+
+  #body(): unknown {
+    const { state } = this
+    switch (state.is) {
+      case 'starting':
+        return html`<milpa-state kind="loading"></milpa-state>`
+      case 'outside':
+        return html`<main><milpa-console-sign-in token=${state.token}></milpa-console-sign-in></main>`
+      case 'homeless':
+        return html`<main>
+          <milpa-state kind="forbidden" text=${say('app.noCentre')}>
+            <button class="button" @click=${this.#signOut}>${say('app.signOut')}</button>
+          </milpa-state>
+        </main>`
+      case 'failed':
+        return html`<main>
+          ${
+            isSpeaking()
+              ? failure(state.error, () => void this.#start())
+              : html`<milpa-state kind="error" @milpa-retry=${() => void this.#start()}></milpa-state>`
+          }
+        </main>`
+      case 'inside':
+        return this.#inside(state)
+    }
+  }
+
+  #inside({ session, screens }: Extract<State, { readonly is: 'inside' }>): TemplateResult {
+    const shown = { session, screens, current: this.#current }
+    return html`<a class="skip button" href="#page" @click=${this.#skip}>${say('app.skip')}</a>
+      <div class="app">
+        <aside class="wide-only">${navigation(shown)}</aside>
+        <div class="main">
+          <header class="top">
+            <button
+              class="button round narrow-only"
+              type="button"
+              aria-label=${say('app.menu')}
+              aria-haspopup="dialog"
+              @click=${() => this.#drawer?.showModal()}
+            >
+              ${icon('menu')}
+            </button>
+            ${this.#crumbs(session)}
+            <form class="search find" role="search" @submit=${this.#find}>
+              ${icon('search')}
+              <input name="search" type="search" aria-label=${say('app.search')} placeholder=${say('app.search')} />
+            </form>
+            <a class="button round narrow-find" href="/console/inventory" aria-label=${say('app.search')}>${icon('search')}</a>
+            <select class="input language" aria-label=${say('app.language')} @change=${this.#onLanguage}>
+              ${languages.map(
+                (one) =>
+                  html`<option value=${one} lang=${one} ?selected=${one === currentLanguage()}>${languageNames[one]}</option>`,
+              )}
+            </select>
+            <milpa-menu
+              accessible-name=${say('app.you')}
+              .items=${this.#choices()}
+              @milpa-choose=${this.#onChoice}
+            ></milpa-menu>
+          </header>
+          <main id="page" tabindex="-1">
+            ${this.fault !== undefined ? failure(this.fault, () => void this.#show(new URL(location.href), false)) : (this.page ?? nothing)}
+          </main>
+        </div>
+      </div>
+      <dialog class="drawer" aria-label=${say('app.menu')} @click=${this.#onDrawer}>${navigation(shown)}</dialog>
+      <milpa-dialog heading=${say('enter.again')} ?open=${this.ended} @milpa-cancel=${(event: Event) => event.preventDefault()}>
+        <p>${say('enter.againText')}</p>
+        <milpa-console-sign-in inside></milpa-console-sign-in>
+      </milpa-dialog>`
+  }
+
+  #crumbs(session: Session): TemplateResult {
+    const { heading, path } = this.titled
+    return html`<ol class="crumbs">
+      <li><a href="/console">${session.centre.name}</a>${icon('chevron-right')}</li>
+      ${path.map(({ label, href }) => html`<li><a href=${href}>${label}</a>${icon('chevron-right')}</li>`)}
+      <li><b>${heading}</b></li>
+    </ol>`
+  }
+
+  #choices() {
+    const { scheme, density } = this.#preferences
+    const tick = (on: boolean) => (on ? { icon: 'check' as const } : {})
+    return [
+      { id: 'account', label: say('app.account'), icon: 'user' as const },
+      ...schemes.map((one, at) => ({ id: one, label: say(`app.scheme.${one}`), apart: at === 0, ...tick(one === scheme) })),
+      ...densities.map((one, at) => ({
+        id: one,
+        label: say(`app.density.${one}`),
+        apart: at === 0,
+        ...tick(one === density),
+      })),
+      { id: 'sign-out', label: say('app.signOut'), icon: 'log-out' as const, apart: true },
+    ]
+  }
+
+  async #start(): Promise<void> {
+    this.state = { is: 'starting' }
+    try {
+      // The words first: nothing is said before there is a language to say it in.
+      if (!isSpeaking()) await speak(this.#preferences.language)
+      const session = await openSession()
+      if (!session) {
+        this.state = { is: 'outside', token: new URLSearchParams(location.search).get('invitation') ?? '' }
+        return
+      }
+      if (session.me.centres.length === 0) this.state = { is: 'homeless' }
+      else this.state = { is: 'inside', session, screens: await pluginScreens() }
+      if (this.state.is === 'inside') await this.#show(new URL(location.href), false)
+    } catch (error) {
+      this.state = { is: 'failed', error }
+    }
+  }
+
+  async #show(url: URL, arriving: boolean): Promise<void> {
+    const { state } = this
+    if (state.is !== 'inside') return
+    this.fault = undefined
+    this.#arriving = arriving
+    const found = this.#routeOf(url.pathname)
+    if (found === undefined) {
+      go('/console')
+      return
+    }
+    const { route, parameters } = found
+    try {
+      await route.load()
+    } catch (error) {
+      this.fault = error
+      return
+    }
+    const page = document.createElement(route.tag) as HTMLElement as Screen
+    page.session = state.session
+    page.place = { path: url.pathname, parameters, query: url.searchParams }
+    page.screens = state.screens
+    this.#current = route.item === 'x' ? `x/${parameters['tag'] ?? ''}` : route.item
+    this.page = page
+    this.#drawer?.close()
+    if (arriving) scrollTo(0, 0)
+  }
+
+  #routeOf(path: string): { readonly route: Route; readonly parameters: Readonly<Record<string, string>> } | undefined {
+    for (const route of routes) {
+      const parameters = match(route.pattern, path)
+      if (parameters) return { route, parameters }
+    }
+    return undefined
+  }
+
+  /** A page says its name once it is known; whoever came by a link is then put before its heading. */
+  #onTitle(titled: Titled): void {
+    this.titled = titled
+    const { state } = this
+    document.title = state.is === 'inside' ? `${titled.heading} · ${state.session.centre.name}` : titled.heading
+    if (!this.#arriving) return
+    this.#arriving = false
+    requestAnimationFrame(() => this.page?.renderRoot.querySelector<HTMLElement>('h1')?.focus())
+  }
+
+  async #onSignedIn(): Promise<void> {
+    if (!this.ended) {
+      if (new URLSearchParams(location.search).has('invitation')) history.replaceState(history.state, '', '/console')
+      await this.#start()
+      return
+    }
+    const { state } = this
+    const session = await openSession()
+    this.ended = false
+    // Another person took the place: nothing of the former one's may stay on the page.
+    if (state.is !== 'inside' || session?.me.email !== state.session.me.email) location.assign('/console')
+  }
+
+  readonly #signOut = async (): Promise<void> => {
+    if (await attempt(() => post('/api/identity/sign-out'))) location.assign('/console')
+  }
+
+  readonly #onChoice = (event: CustomEvent<{ readonly id: string }>): void => {
+    const { id } = event.detail
+    if (id === 'account') go('/console/account')
+    else if (id === 'sign-out') void this.#signOut()
+    else {
+      const scheme = schemes.find((one) => one === id) ?? this.#preferences.scheme
+      const density = densities.find((one) => one === id) ?? this.#preferences.density
+      this.#preferences = { ...this.#preferences, scheme, density }
+      keepPreferences(this.#preferences)
+      this.requestUpdate()
+    }
+  }
+
+  readonly #onLanguage = async (event: Event): Promise<void> => {
+    const language = (event.currentTarget as HTMLSelectElement).value as Language
+    if (!(await attempt(() => speak(language)))) return
+    this.#preferences = { ...this.#preferences, language }
+    keepPreferences(this.#preferences)
+    const { state } = this
+    if (state.is !== 'inside') return
+    const session = await state.session.retold()
+    this.state = { ...state, session, screens: await pluginScreens() }
+    if (this.page) this.page.session = session
+  }
+
+  readonly #find = (event: SubmitEvent): void => {
+    event.preventDefault()
+    const form = event.currentTarget as HTMLFormElement
+    const search = String(new FormData(form).get('search') ?? '').trim()
+    go(`/console/inventory${queryString({ search })}`)
+    form.reset()
+  }
+
+  readonly #skip = (event: Event): void => {
+    event.preventDefault()
+    this.renderRoot.querySelector<HTMLElement>('#page')?.focus()
+  }
+
+  readonly #onDrawer = (event: Event): void => {
+    // A press beside the drawer lands on the dialog itself.
+    const pressed = event.composedPath()
+    if (event.target === this.#drawer || pressed.some((node) => node instanceof HTMLAnchorElement)) this.#drawer?.close()
+  }
+
+  get #drawer(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector<HTMLDialogElement>('dialog.drawer')
+  }
+}
+
+define('milpa-console', MilpaConsole)

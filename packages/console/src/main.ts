@@ -1,0 +1,4 @@
+import './app/console-app.ts'
+import { applyPreferences, readPreferences } from './app/preferences.ts'
+
+applyPreferences(readPreferences())
