@@ -45,9 +45,14 @@ export { canonical } from './audit/entry.ts'
 export { coreMigrations, coreParts, coreTables } from './parts.ts'
 export { coreVersion } from './version.ts'
 export * from './centre/index.ts'
+export * from './files/index.ts'
 /** Accounts, transfers and statements: `ledger.post`, `ledger.openAccount`, … */
 export * as ledger from './ledger/index.ts'
 /** Persons, groups and consents: `entrepreneurs.register`, `entrepreneurs.consent`, … */
 export * as entrepreneurs from './entrepreneur/index.ts'
 /** The inventory and the public directory: `enterprises.register`, `enterprises.directory`, … */
 export * as enterprises from './enterprise/index.ts'
+/** Institutions, agreements and the portfolio: `services.addService`, `services.offered`, … */
+export * as services from './service/index.ts'
+/** Cases from request to outcome: `cases.openCase`, `cases.recordContact`, … */
+export * as cases from './service/cases/index.ts'

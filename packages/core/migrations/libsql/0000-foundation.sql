@@ -193,6 +193,27 @@ CREATE TABLE `publishable_keys` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `publishable_keys_key` ON `publishable_keys` (`key`);
 --> statement-breakpoint
+CREATE TABLE `files` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`audience` text NOT NULL,
+	`permission` text,
+	`media_type` text NOT NULL,
+	`name` text,
+	`bytes` integer NOT NULL,
+	`sha256` text NOT NULL,
+	`width` integer,
+	`height` integer,
+	`subject_kind` text,
+	`subject_id` text,
+	`created_at` integer NOT NULL,
+	`created_by` text NOT NULL,
+	FOREIGN KEY (`centre_id`) REFERENCES `centres`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE INDEX `files_subject` ON `files` (`centre_id`,`subject_kind`,`subject_id`,`id`);
+--> statement-breakpoint
 CREATE TABLE `persons` (
 	`id` text PRIMARY KEY NOT NULL,
 	`centre_id` text NOT NULL,
@@ -475,6 +496,7 @@ CREATE TABLE `external_ids` (
 	`enterprise_id` text NOT NULL,
 	`system` text NOT NULL,
 	`value` text NOT NULL,
+	`digests` text,
 	FOREIGN KEY (`enterprise_id`) REFERENCES `enterprises`(`id`) ON UPDATE no action ON DELETE no action
 );
 

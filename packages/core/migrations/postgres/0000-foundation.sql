@@ -163,6 +163,24 @@ CREATE TABLE "publishable_keys" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "files" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"audience" text COLLATE "C" NOT NULL,
+	"permission" text COLLATE "C",
+	"media_type" text COLLATE "C" NOT NULL,
+	"name" text COLLATE "C",
+	"bytes" bigint NOT NULL,
+	"sha256" text COLLATE "C" NOT NULL,
+	"width" integer,
+	"height" integer,
+	"subject_kind" text COLLATE "C",
+	"subject_id" text COLLATE "C",
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"created_by" text COLLATE "C" NOT NULL
+);
+
+--> statement-breakpoint
 CREATE TABLE "persons" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"centre_id" text COLLATE "C" NOT NULL,
@@ -389,6 +407,7 @@ CREATE TABLE "external_ids" (
 	"enterprise_id" text COLLATE "C" NOT NULL,
 	"system" text COLLATE "C" NOT NULL,
 	"value" text COLLATE "C" NOT NULL,
+	"digests" jsonb,
 	CONSTRAINT "external_ids_value" UNIQUE("centre_id","system","value")
 );
 
@@ -555,6 +574,8 @@ ALTER TABLE "api_tokens" ADD CONSTRAINT "api_tokens_centre_id_centres_id_fk" FOR
 --> statement-breakpoint
 ALTER TABLE "publishable_keys" ADD CONSTRAINT "publishable_keys_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "files" ADD CONSTRAINT "files_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "persons" ADD CONSTRAINT "persons_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "consent_texts" ADD CONSTRAINT "consent_texts_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
@@ -620,6 +641,8 @@ CREATE INDEX "jobs_centre" ON "jobs" USING btree ("centre_id","id");
 CREATE UNIQUE INDEX "jobs_one_at_a_time" ON "jobs" USING btree ("centre_id","type","key") WHERE "jobs"."finished_at" is null;
 --> statement-breakpoint
 CREATE INDEX "staff_members_by_user" ON "staff_members" USING btree ("user_id");
+--> statement-breakpoint
+CREATE INDEX "files_subject" ON "files" USING btree ("centre_id","subject_kind","subject_id","id");
 --> statement-breakpoint
 CREATE INDEX "persons_updated" ON "persons" USING btree ("centre_id","updated_at","id");
 --> statement-breakpoint

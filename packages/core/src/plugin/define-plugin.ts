@@ -2,7 +2,7 @@ import type { AnyTable } from '../db/table.ts'
 import type { Subscription } from '../events/event.ts'
 import type { JobType } from '../jobs/job.ts'
 import type { AreaFacts } from '../operations/area.ts'
-import type { OperationCall } from '../operations/call.ts'
+import type { OperationCall, PublicCall, Subject } from '../operations/call.ts'
 import type { ConfigRef, Operation, Override, PublicQuery, Query } from '../operations/operation.ts'
 import type { Facet } from './facet.ts'
 
@@ -62,6 +62,11 @@ export interface Part {
   /** The right to erasure. A part with tables must say what it does, even if it holds nobody's data. */
   forget?(person: string, call: OperationCall): Promise<Forgotten>
   health?(): Promise<Health>
+  /** Whether one of its public records shows this file now: only then does anybody get a public file. */
+  showsFile?(
+    file: { readonly id: string; readonly subject: Subject | undefined },
+    call: Pick<PublicCall, 'read' | 'centre' | 'at'>,
+  ): Promise<boolean>
 }
 
 export interface Plugin extends Part {
