@@ -65,7 +65,10 @@ async function runSteps(): Promise<string | undefined> {
 
 function run([program, ...args]: readonly string[]): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(join('node_modules', '.bin', program!), args, { stdio: 'inherit' })
+    const child = spawn(join('node_modules', '.bin', program!), args, {
+      stdio: 'inherit',
+      env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
+    })
     child.on('exit', (code) => resolve(code ?? 1))
     child.on('error', () => resolve(1))
   })

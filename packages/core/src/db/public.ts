@@ -11,6 +11,10 @@ type PublicColumns<N extends string, M extends MarkedColumns> = Pick<
 >
 
 declare const fromPublicOf: unique symbol
+/** Tells the compiler that a source was made by `publicOf`; nothing at run time. */
+export interface FromPublicOf {
+  readonly [fromPublicOf]: true
+}
 
 const subquery = <N extends string, M extends MarkedColumns, A extends string>(
   alias: A,
@@ -33,8 +37,8 @@ export function publicOf<N extends string, const M extends MarkedColumns, const 
   alias: A,
   of: MilpaTable<N, M>,
   visible: (columns: MilpaTable<N, M>) => SQL | undefined,
-): ReturnType<typeof subquery<N, M, A>> & { readonly [fromPublicOf]: true } {
-  return subquery(alias, of, visible) as ReturnType<typeof subquery<N, M, A>> & { readonly [fromPublicOf]: true }
+): ReturnType<typeof subquery<N, M, A>> & FromPublicOf {
+  return subquery(alias, of, visible) as ReturnType<typeof subquery<N, M, A>> & FromPublicOf
 }
 
 export type PublicSource = ReturnType<typeof subquery<string, MarkedColumns, string>> & {

@@ -1,0 +1,4 @@
+import DefaultTheme from 'vitepress/theme'
+import './milpa.css'
+
+export default DefaultTheme
