@@ -2,13 +2,13 @@ import * as v from 'valibot'
 import type { ActivityLanguage } from '../activity/index.ts'
 import { Contact, ContactInput, type ContactRow } from '../entrepreneur/contact.ts'
 import { ageBands } from '../entrepreneur/tables.ts'
+import { Day } from '../schema/day.ts'
 import { Activity, ActivityInput, presentActivity } from './any-activity.ts'
 import { PlaceInput } from './place.ts'
 import { enterpriseRoles, formalities, stages, statuses } from './tables.ts'
 import type { EnterpriseRow } from './terms-of.ts'
 
 const line = (length: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(length))
-export const Day = v.pipe(v.string(), v.isoDate())
 /** `2014`, `2014-12` or `2014-12-01`: as exact as it is known. */
 const Started = v.union([
   v.pipe(v.string(), v.regex(/^(1[89]|20)\d{2}$/)),

@@ -73,4 +73,4 @@ function mapCounts(before: readonly EnterpriseRow[], after: readonly EnterpriseR
 
 /** Fixed width, so that squares of one row of the map lie side by side in the order of text. */
 export const squareTerm = (level: number, column: number, row: number): string =>
-  `g:${level}:${String(row).padStart(5, '0')}:${String(column).padStart(5, '0')}`
+  `~g:${level}:${String(row).padStart(5, '0')}:${String(column).padStart(5, '0')}`

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { and, asc, eq, inArray, isNull } from '../db/index.ts'
 import type { Asking, Doing } from '../entrepreneur/any-call.ts'
 import { persons } from '../entrepreneur/tables.ts'
-import { Day } from './enterprise-shape.ts'
+import { Day } from '../schema/day.ts'
 import { enterprisePeople, enterpriseRoles } from './tables.ts'
 
 export const PersonRole = v.object({

@@ -169,6 +169,8 @@ export const externalIds = table(
     enterpriseId: staff(ref(() => enterprises.id).notNull()),
     system: staff(text().notNull()),
     value: staff(text().notNull()),
+    /** Of each field that an import last gave, so that the next one changes only what its source changed. */
+    digests: staff(json<Readonly<Record<string, string>>>()),
   },
   (t) => [
     unique('external_ids_value').on(t.centreId, t.system, t.value),

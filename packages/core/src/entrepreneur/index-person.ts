@@ -10,7 +10,7 @@ type Named = Pick<
 >
 
 /** The term that every record has: the whole list. */
-export const everyTerm = '*'
+export const everyTerm = '~*'
 
 function entryOf(person: Named): TermEntry | undefined {
   if (person.archivedAt !== null || person.forgottenAt !== null) return undefined

@@ -1,6 +1,8 @@
 import type { Part } from '../plugin/define-plugin.ts'
 import { archive, restore } from './archive.ts'
 import { entrepreneurArea } from './area.ts'
+import { history } from './history.ts'
+import { list } from './list.ts'
 import { read, sensitiveFacts } from './read.ts'
 import { register } from './register.ts'
 import { entrepreneurTables } from './tables.ts'
@@ -10,6 +12,6 @@ export const entrepreneurPart: Part = {
   area: entrepreneurArea,
   tables: entrepreneurTables,
   operations: [register, update, archive, restore],
-  queries: [read, sensitiveFacts],
+  queries: [list, read, sensitiveFacts, history],
   forget: async () => ({ erased: 0, kept: [] }),
 }
