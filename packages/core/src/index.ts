@@ -56,3 +56,5 @@ export * as enterprises from './enterprise/index.ts'
 export * as services from './service/index.ts'
 /** Cases from request to outcome: `cases.openCase`, `cases.recordContact`, … */
 export * as cases from './service/cases/index.ts'
+/** Files on their way into the inventory: `imports.begin`, `imports.check`, `imports.confirm`, … */
+export * as imports from './import/index.ts'

@@ -590,6 +590,301 @@ CREATE TABLE `activity_entries` (
 );
 
 --> statement-breakpoint
+CREATE TABLE `import_mappings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`key` text NOT NULL,
+	`mapping` text NOT NULL,
+	`updated_at` integer NOT NULL,
+	`updated_by` text NOT NULL,
+	FOREIGN KEY (`centre_id`) REFERENCES `centres`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE UNIQUE INDEX `import_mappings_key` ON `import_mappings` (`centre_id`,`key`);
+--> statement-breakpoint
+CREATE TABLE `imports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`file_name` text NOT NULL,
+	`digest` text NOT NULL,
+	`mapping` text NOT NULL,
+	`header` text NOT NULL,
+	`status` text NOT NULL,
+	`fault` text,
+	`publish` integer NOT NULL,
+	`duplicates` text NOT NULL,
+	`chunks` integer NOT NULL,
+	`rows` integer NOT NULL,
+	`passed` integer NOT NULL,
+	`good` integer NOT NULL,
+	`bad` integer NOT NULL,
+	`created` integer NOT NULL,
+	`changed` integer NOT NULL,
+	`unchanged` integer NOT NULL,
+	`similar` integer NOT NULL,
+	`job_id` text,
+	`created_at` integer NOT NULL,
+	`created_by` text NOT NULL,
+	`finished_at` integer,
+	FOREIGN KEY (`centre_id`) REFERENCES `centres`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE INDEX `imports_list` ON `imports` (`centre_id`,`id`);
+--> statement-breakpoint
+CREATE INDEX `imports_digest` ON `imports` (`centre_id`,`digest`);
+--> statement-breakpoint
+CREATE TABLE `import_chunks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`import_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`rows` integer NOT NULL,
+	`body` text,
+	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE UNIQUE INDEX `import_chunks_number` ON `import_chunks` (`import_id`,`number`);
+--> statement-breakpoint
+CREATE TABLE `import_keys` (
+	`import_id` text NOT NULL,
+	`centre_id` text NOT NULL,
+	`key` text NOT NULL,
+	`line` integer NOT NULL,
+	PRIMARY KEY(`import_id`, `key`),
+	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE TABLE `import_findings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`import_id` text NOT NULL,
+	`line` integer NOT NULL,
+	`kind` text NOT NULL,
+	`problems` text NOT NULL,
+	`resembles` text NOT NULL,
+	`cells` text,
+	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE INDEX `import_findings_line` ON `import_findings` (`import_id`,`kind`,`line`,`id`);
+--> statement-breakpoint
+CREATE TABLE `institutions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	`website` text,
+	`territory_code` text,
+	`contact_name` text,
+	`contact_phone` text,
+	`contact_email` text,
+	`address` text,
+	`notes` text,
+	`active` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`centre_id`) REFERENCES `centres`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE INDEX `institutions_name` ON `institutions` (`centre_id`,`name`,`id`);
+--> statement-breakpoint
+CREATE TABLE `agreements` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`institution_id` text NOT NULL,
+	`title` text NOT NULL,
+	`number` text,
+	`signed_on` text,
+	`starts_on` text NOT NULL,
+	`ends_on` text,
+	`notice_days` integer NOT NULL,
+	`our_duties` text,
+	`their_duties` text,
+	`contributions` text,
+	`files` text NOT NULL,
+	`renews_id` text,
+	`ended_on` text,
+	`ended_because` text,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`centre_id`) REFERENCES `centres`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`institution_id`) REFERENCES `institutions`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE INDEX `agreements_institution` ON `agreements` (`centre_id`,`institution_id`,`id`);
+--> statement-breakpoint
+CREATE INDEX `agreements_end` ON `agreements` (`centre_id`,`ends_on`,`id`);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `agreements_renews` ON `agreements` (`renews_id`);
+--> statement-breakpoint
+CREATE TABLE `services` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`name` text NOT NULL,
+	`description` text,
+	`translations` text NOT NULL,
+	`kind` text NOT NULL,
+	`institution_id` text NOT NULL,
+	`agreement_id` text,
+	`eligibility` text,
+	`cost_kind` text NOT NULL,
+	`cost_amount` integer,
+	`cost_currency` text,
+	`cost_per` text,
+	`place` text,
+	`territory_code` text,
+	`capacity` integer,
+	`capacity_period` text,
+	`active` integer NOT NULL,
+	`public` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`touched_at` integer NOT NULL,
+	FOREIGN KEY (`centre_id`) REFERENCES `centres`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`institution_id`) REFERENCES `institutions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`agreement_id`) REFERENCES `agreements`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "services_cost_amount_whole" CHECK("services"."cost_amount" is null or typeof("services"."cost_amount") = 'integer')
+);
+
+--> statement-breakpoint
+CREATE INDEX `services_name` ON `services` (`centre_id`,`name`,`id`);
+--> statement-breakpoint
+CREATE INDEX `services_institution` ON `services` (`institution_id`);
+--> statement-breakpoint
+CREATE INDEX `services_agreement` ON `services` (`agreement_id`);
+--> statement-breakpoint
+CREATE TABLE `cases` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`service_id` text NOT NULL,
+	`person_id` text,
+	`enterprise_id` text,
+	`adviser_id` text,
+	`status` text NOT NULL,
+	`opened_on` text NOT NULL,
+	`accepted_on` text,
+	`closed_on` text,
+	`summary` text,
+	`referred_to_id` text,
+	`created_at` integer NOT NULL,
+	`created_by` text NOT NULL,
+	FOREIGN KEY (`centre_id`) REFERENCES `centres`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_id`) REFERENCES `services`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`enterprise_id`) REFERENCES `enterprises`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`referred_to_id`) REFERENCES `institutions`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE INDEX `cases_opened` ON `cases` (`centre_id`,`opened_on`,`id`);
+--> statement-breakpoint
+CREATE INDEX `cases_person` ON `cases` (`person_id`,`opened_on`,`id`);
+--> statement-breakpoint
+CREATE INDEX `cases_enterprise` ON `cases` (`enterprise_id`,`opened_on`,`id`);
+--> statement-breakpoint
+CREATE INDEX `cases_adviser` ON `cases` (`centre_id`,`adviser_id`,`opened_on`,`id`);
+--> statement-breakpoint
+CREATE INDEX `cases_places` ON `cases` (`service_id`,`status`,`accepted_on`);
+--> statement-breakpoint
+CREATE TABLE `case_steps` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`case_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`from` text,
+	`to` text NOT NULL,
+	`reason` text,
+	`at` integer NOT NULL,
+	`by` text NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE UNIQUE INDEX `case_steps_number` ON `case_steps` (`case_id`,`number`);
+--> statement-breakpoint
+CREATE TABLE `case_contacts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`service_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`on` text NOT NULL,
+	`adviser_id` text NOT NULL,
+	`contact_minutes` integer NOT NULL,
+	`preparation_minutes` integer NOT NULL,
+	`travel_minutes` integer NOT NULL,
+	`topics` text NOT NULL,
+	`notes` text,
+	`files` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`created_by` text NOT NULL,
+	FOREIGN KEY (`service_id`) REFERENCES `services`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE INDEX `case_contacts_day` ON `case_contacts` (`centre_id`,`on`,`id`);
+--> statement-breakpoint
+CREATE TABLE `case_contact_cases` (
+	`centre_id` text NOT NULL,
+	`contact_id` text NOT NULL,
+	`case_id` text NOT NULL,
+	PRIMARY KEY(`contact_id`, `case_id`),
+	FOREIGN KEY (`contact_id`) REFERENCES `case_contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE INDEX `case_contact_cases_case` ON `case_contact_cases` (`case_id`,`contact_id`);
+--> statement-breakpoint
+CREATE TABLE `case_next_steps` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`case_id` text NOT NULL,
+	`contact_id` text,
+	`what` text NOT NULL,
+	`due_on` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`done_on` text,
+	`done_by` text,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`contact_id`) REFERENCES `case_contacts`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE INDEX `case_next_steps_due` ON `case_next_steps` (`centre_id`,`done_on`,`due_on`,`id`);
+--> statement-breakpoint
+CREATE INDEX `case_next_steps_case` ON `case_next_steps` (`case_id`,`id`);
+--> statement-breakpoint
+CREATE TABLE `case_outcomes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`case_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`words` text,
+	`since` text NOT NULL,
+	`figure_name` text,
+	`figure_currency` text,
+	`figure_before` integer,
+	`figure_after` integer,
+	`verified_how` text,
+	`verified_on` text,
+	`verified_by` text,
+	`created_at` integer NOT NULL,
+	`created_by` text NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "case_outcomes_figure_before_whole" CHECK("case_outcomes"."figure_before" is null or typeof("case_outcomes"."figure_before") = 'integer'),
+	CONSTRAINT "case_outcomes_figure_after_whole" CHECK("case_outcomes"."figure_after" is null or typeof("case_outcomes"."figure_after") = 'integer')
+);
+
+--> statement-breakpoint
+CREATE INDEX `case_outcomes_case` ON `case_outcomes` (`case_id`,`id`);
+--> statement-breakpoint
+CREATE INDEX `case_outcomes_since` ON `case_outcomes` (`centre_id`,`since`,`id`);
+--> statement-breakpoint
 CREATE TABLE `ledger_units` (
 	`id` text PRIMARY KEY NOT NULL,
 	`centre_id` text NOT NULL,

@@ -479,6 +479,230 @@ CREATE TABLE "activity_entries" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "import_mappings" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"key" text COLLATE "C" NOT NULL,
+	"mapping" jsonb NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"updated_by" text COLLATE "C" NOT NULL,
+	CONSTRAINT "import_mappings_key" UNIQUE("centre_id","key")
+);
+
+--> statement-breakpoint
+CREATE TABLE "imports" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"file_name" text COLLATE "C" NOT NULL,
+	"digest" text COLLATE "C" NOT NULL,
+	"mapping" jsonb NOT NULL,
+	"header" jsonb NOT NULL,
+	"status" text COLLATE "C" NOT NULL,
+	"fault" jsonb,
+	"publish" boolean NOT NULL,
+	"duplicates" text COLLATE "C" NOT NULL,
+	"chunks" integer NOT NULL,
+	"rows" bigint NOT NULL,
+	"passed" integer NOT NULL,
+	"good" bigint NOT NULL,
+	"bad" bigint NOT NULL,
+	"created" bigint NOT NULL,
+	"changed" bigint NOT NULL,
+	"unchanged" bigint NOT NULL,
+	"similar" bigint NOT NULL,
+	"job_id" text COLLATE "C",
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"created_by" text COLLATE "C" NOT NULL,
+	"finished_at" timestamp (3) with time zone
+);
+
+--> statement-breakpoint
+CREATE TABLE "import_chunks" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"import_id" text COLLATE "C" NOT NULL,
+	"number" integer NOT NULL,
+	"rows" integer NOT NULL,
+	"body" text COLLATE "C",
+	CONSTRAINT "import_chunks_number" UNIQUE("import_id","number")
+);
+
+--> statement-breakpoint
+CREATE TABLE "import_keys" (
+	"import_id" text COLLATE "C" NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"key" text COLLATE "C" NOT NULL,
+	"line" bigint NOT NULL,
+	CONSTRAINT "import_keys_import_id_key_pk" PRIMARY KEY("import_id","key")
+);
+
+--> statement-breakpoint
+CREATE TABLE "import_findings" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"import_id" text COLLATE "C" NOT NULL,
+	"line" bigint NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"problems" jsonb NOT NULL,
+	"resembles" jsonb NOT NULL,
+	"cells" text COLLATE "C"
+);
+
+--> statement-breakpoint
+CREATE TABLE "institutions" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"website" text COLLATE "C",
+	"territory_code" text COLLATE "C",
+	"contact_name" text COLLATE "C",
+	"contact_phone" text COLLATE "C",
+	"contact_email" text COLLATE "C",
+	"address" text COLLATE "C",
+	"notes" text COLLATE "C",
+	"active" boolean NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "agreements" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"institution_id" text COLLATE "C" NOT NULL,
+	"title" text COLLATE "C" NOT NULL,
+	"number" text COLLATE "C",
+	"signed_on" date,
+	"starts_on" date NOT NULL,
+	"ends_on" date,
+	"notice_days" integer NOT NULL,
+	"our_duties" text COLLATE "C",
+	"their_duties" text COLLATE "C",
+	"contributions" text COLLATE "C",
+	"files" jsonb NOT NULL,
+	"renews_id" text COLLATE "C",
+	"ended_on" date,
+	"ended_because" text COLLATE "C",
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "services" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"description" text COLLATE "C",
+	"translations" jsonb NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"institution_id" text COLLATE "C" NOT NULL,
+	"agreement_id" text COLLATE "C",
+	"eligibility" jsonb,
+	"cost_kind" text COLLATE "C" NOT NULL,
+	"cost_amount" bigint,
+	"cost_currency" text COLLATE "C",
+	"cost_per" text COLLATE "C",
+	"place" text COLLATE "C",
+	"territory_code" text COLLATE "C",
+	"capacity" integer,
+	"capacity_period" text COLLATE "C",
+	"active" boolean NOT NULL,
+	"public" boolean NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"touched_at" timestamp (3) with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "cases" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"service_id" text COLLATE "C" NOT NULL,
+	"person_id" text COLLATE "C",
+	"enterprise_id" text COLLATE "C",
+	"adviser_id" text COLLATE "C",
+	"status" text COLLATE "C" NOT NULL,
+	"opened_on" date NOT NULL,
+	"accepted_on" date,
+	"closed_on" date,
+	"summary" text COLLATE "C",
+	"referred_to_id" text COLLATE "C",
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"created_by" text COLLATE "C" NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "case_steps" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"case_id" text COLLATE "C" NOT NULL,
+	"number" integer NOT NULL,
+	"from" text COLLATE "C",
+	"to" text COLLATE "C" NOT NULL,
+	"reason" text COLLATE "C",
+	"at" timestamp (3) with time zone NOT NULL,
+	"by" text COLLATE "C" NOT NULL,
+	CONSTRAINT "case_steps_number" UNIQUE("case_id","number")
+);
+
+--> statement-breakpoint
+CREATE TABLE "case_contacts" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"service_id" text COLLATE "C" NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"on" date NOT NULL,
+	"adviser_id" text COLLATE "C" NOT NULL,
+	"contact_minutes" integer NOT NULL,
+	"preparation_minutes" integer NOT NULL,
+	"travel_minutes" integer NOT NULL,
+	"topics" jsonb NOT NULL,
+	"notes" text COLLATE "C",
+	"files" jsonb NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"created_by" text COLLATE "C" NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "case_contact_cases" (
+	"centre_id" text COLLATE "C" NOT NULL,
+	"contact_id" text COLLATE "C" NOT NULL,
+	"case_id" text COLLATE "C" NOT NULL,
+	CONSTRAINT "case_contact_cases_contact_id_case_id_pk" PRIMARY KEY("contact_id","case_id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "case_next_steps" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"case_id" text COLLATE "C" NOT NULL,
+	"contact_id" text COLLATE "C",
+	"what" text COLLATE "C" NOT NULL,
+	"due_on" date NOT NULL,
+	"owner_id" text COLLATE "C" NOT NULL,
+	"done_on" date,
+	"done_by" text COLLATE "C",
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "case_outcomes" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"case_id" text COLLATE "C" NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"words" text COLLATE "C",
+	"since" date NOT NULL,
+	"figure_name" text COLLATE "C",
+	"figure_currency" text COLLATE "C",
+	"figure_before" bigint,
+	"figure_after" bigint,
+	"verified_how" text COLLATE "C",
+	"verified_on" date,
+	"verified_by" text COLLATE "C",
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"created_by" text COLLATE "C" NOT NULL
+);
+
+--> statement-breakpoint
 CREATE TABLE "ledger_units" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"centre_id" text COLLATE "C" NOT NULL,
@@ -608,6 +832,52 @@ ALTER TABLE "activity_loads" ADD CONSTRAINT "activity_loads_centre_id_centres_id
 --> statement-breakpoint
 ALTER TABLE "activity_entries" ADD CONSTRAINT "activity_entries_load_id_activity_loads_id_fk" FOREIGN KEY ("load_id") REFERENCES "activity_loads"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "import_mappings" ADD CONSTRAINT "import_mappings_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "imports" ADD CONSTRAINT "imports_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "import_chunks" ADD CONSTRAINT "import_chunks_import_id_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "imports"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "import_keys" ADD CONSTRAINT "import_keys_import_id_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "imports"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "import_findings" ADD CONSTRAINT "import_findings_import_id_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "imports"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "institutions" ADD CONSTRAINT "institutions_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "agreements" ADD CONSTRAINT "agreements_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "agreements" ADD CONSTRAINT "agreements_institution_id_institutions_id_fk" FOREIGN KEY ("institution_id") REFERENCES "institutions"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "services" ADD CONSTRAINT "services_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "services" ADD CONSTRAINT "services_institution_id_institutions_id_fk" FOREIGN KEY ("institution_id") REFERENCES "institutions"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "services" ADD CONSTRAINT "services_agreement_id_agreements_id_fk" FOREIGN KEY ("agreement_id") REFERENCES "agreements"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "cases" ADD CONSTRAINT "cases_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "cases" ADD CONSTRAINT "cases_service_id_services_id_fk" FOREIGN KEY ("service_id") REFERENCES "services"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "cases" ADD CONSTRAINT "cases_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "persons"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "cases" ADD CONSTRAINT "cases_enterprise_id_enterprises_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "enterprises"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "cases" ADD CONSTRAINT "cases_referred_to_id_institutions_id_fk" FOREIGN KEY ("referred_to_id") REFERENCES "institutions"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "case_steps" ADD CONSTRAINT "case_steps_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "cases"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "case_contacts" ADD CONSTRAINT "case_contacts_service_id_services_id_fk" FOREIGN KEY ("service_id") REFERENCES "services"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "case_contact_cases" ADD CONSTRAINT "case_contact_cases_contact_id_case_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "case_contacts"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "case_contact_cases" ADD CONSTRAINT "case_contact_cases_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "cases"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "case_next_steps" ADD CONSTRAINT "case_next_steps_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "cases"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "case_next_steps" ADD CONSTRAINT "case_next_steps_contact_id_case_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "case_contacts"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "case_outcomes" ADD CONSTRAINT "case_outcomes_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "cases"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "ledger_units" ADD CONSTRAINT "ledger_units_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "ledger_accounts" ADD CONSTRAINT "ledger_accounts_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
@@ -701,6 +971,48 @@ CREATE INDEX "validations_campaign" ON "validations" USING btree ("centre_id","c
 CREATE INDEX "territories_name" ON "territories" USING btree ("centre_id","search_name");
 --> statement-breakpoint
 CREATE INDEX "territories_parent" ON "territories" USING btree ("centre_id","parent_code");
+--> statement-breakpoint
+CREATE INDEX "imports_list" ON "imports" USING btree ("centre_id","id");
+--> statement-breakpoint
+CREATE INDEX "imports_digest" ON "imports" USING btree ("centre_id","digest");
+--> statement-breakpoint
+CREATE INDEX "import_findings_line" ON "import_findings" USING btree ("import_id","kind","line","id");
+--> statement-breakpoint
+CREATE INDEX "institutions_name" ON "institutions" USING btree ("centre_id","name","id");
+--> statement-breakpoint
+CREATE INDEX "agreements_institution" ON "agreements" USING btree ("centre_id","institution_id","id");
+--> statement-breakpoint
+CREATE INDEX "agreements_end" ON "agreements" USING btree ("centre_id","ends_on","id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "agreements_renews" ON "agreements" USING btree ("renews_id");
+--> statement-breakpoint
+CREATE INDEX "services_name" ON "services" USING btree ("centre_id","name","id");
+--> statement-breakpoint
+CREATE INDEX "services_institution" ON "services" USING btree ("institution_id");
+--> statement-breakpoint
+CREATE INDEX "services_agreement" ON "services" USING btree ("agreement_id");
+--> statement-breakpoint
+CREATE INDEX "cases_opened" ON "cases" USING btree ("centre_id","opened_on","id");
+--> statement-breakpoint
+CREATE INDEX "cases_person" ON "cases" USING btree ("person_id","opened_on","id");
+--> statement-breakpoint
+CREATE INDEX "cases_enterprise" ON "cases" USING btree ("enterprise_id","opened_on","id");
+--> statement-breakpoint
+CREATE INDEX "cases_adviser" ON "cases" USING btree ("centre_id","adviser_id","opened_on","id");
+--> statement-breakpoint
+CREATE INDEX "cases_places" ON "cases" USING btree ("service_id","status","accepted_on");
+--> statement-breakpoint
+CREATE INDEX "case_contacts_day" ON "case_contacts" USING btree ("centre_id","on","id");
+--> statement-breakpoint
+CREATE INDEX "case_contact_cases_case" ON "case_contact_cases" USING btree ("case_id","contact_id");
+--> statement-breakpoint
+CREATE INDEX "case_next_steps_due" ON "case_next_steps" USING btree ("centre_id","done_on","due_on","id");
+--> statement-breakpoint
+CREATE INDEX "case_next_steps_case" ON "case_next_steps" USING btree ("case_id","id");
+--> statement-breakpoint
+CREATE INDEX "case_outcomes_case" ON "case_outcomes" USING btree ("case_id","id");
+--> statement-breakpoint
+CREATE INDEX "case_outcomes_since" ON "case_outcomes" USING btree ("centre_id","since","id");
 --> statement-breakpoint
 CREATE INDEX "ledger_accounts_owner" ON "ledger_accounts" USING btree ("centre_id","owner_kind","owner_id");
 --> statement-breakpoint

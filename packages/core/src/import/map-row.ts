@@ -1,0 +1,231 @@
+import { createHash } from 'node:crypto'
+import * as v from 'valibot'
+import { canonical } from '../audit/entry.ts'
+import { EnterpriseInput } from '../enterprise/enterprise-shape.ts'
+import { normalise } from '../text/normalise.ts'
+import type { Mapping, MappingField, Target } from './mapping.ts'
+import { messageKeyOf, type RowProblem, type StagedRow } from './row-problem.ts'
+import { transform } from './transforms.ts'
+
+/** What the register operation takes for one enterprise. */
+export type EnterpriseRow = v.InferInput<typeof EnterpriseInput>
+
+export interface MappedRow {
+  readonly line: number
+  readonly cells: readonly string[]
+  /** `<system>:<id>` under which the row is known from one import to the next. */
+  readonly key: string
+  readonly input: EnterpriseRow
+}
+export type RowOutcome =
+  MappedRow | { readonly line: number; readonly cells: readonly string[]; readonly problems: RowProblem[] }
+
+/** Columns that Milpa adds to the rows it gives back; in a file that returns they are nobody's. */
+export const ownColumnPrefix = 'milpa:'
+
+interface BoundField {
+  readonly field: MappingField
+  /** Index of each column of the field, −1 where the file has none. */
+  readonly at: readonly number[]
+}
+
+/** A mapping laid over the header of a file. */
+export interface BoundMapping {
+  readonly mapping: Mapping
+  readonly header: readonly string[]
+  readonly fields: readonly BoundField[]
+  /** Headings that a field asks for and the file lacks, first of each group of alternatives. */
+  readonly missing: readonly string[]
+  /** Headings of the file that the mapping neither uses nor leaves out knowingly. */
+  readonly unknown: readonly string[]
+}
+
+export function bind(mapping: Mapping, header: readonly string[]): BoundMapping {
+  const places = new Map(header.map((heading, at) => [normalise(heading), at] as const).reverse())
+  const fields = mapping.fields.map((field) => ({
+    field,
+    at: field.columns.map(
+      (names) => names.map((name) => places.get(normalise(name))).find((at) => at !== undefined) ?? -1,
+    ),
+  }))
+  const used = new Set(fields.flatMap(({ at }) => at))
+  const ignored = new Set(mapping.ignored.map(normalise))
+  return {
+    mapping,
+    header,
+    fields,
+    missing: [
+      ...new Set(
+        fields.flatMap(({ field, at }) => field.columns.filter((_, n) => at[n] === -1).map(([name]) => name!)),
+      ),
+    ],
+    unknown: header.filter(
+      (heading, at) => !used.has(at) && !ignored.has(normalise(heading)) && !heading.startsWith(ownColumnPrefix),
+    ),
+  }
+}
+
+const targetOf: Readonly<Record<string, Target>> = {
+  '/name': 'name',
+  '/what': 'what',
+  '/activity/code': 'activity.code',
+  '/activity/title': 'activity.title',
+  '/stage': 'stage',
+  '/formality': 'formality',
+  '/started': 'started',
+  '/sizeBand': 'sizeBand',
+  '/hours': 'hours',
+  '/homeBased': 'homeBased',
+  '/place': 'place.latitude',
+  '/place/latitude': 'place.latitude',
+  '/place/longitude': 'place.longitude',
+  '/place/address': 'place.address',
+  '/locality': 'locality',
+  '/territoryCode': 'territoryCode',
+  '/notes': 'notes',
+}
+
+/** Reads one row of the file: an enterprise ready to register, or everything that is wrong with it. */
+export function mapRow(bound: BoundMapping, row: StagedRow, publishable: boolean): RowOutcome {
+  const { line, cells } = row
+  const problems: RowProblem[] = []
+  if (row.problem) {
+    const { code, column, data } = row.problem
+    problems.push(problemAt(code, data, column === undefined ? undefined : column - 1, bound.header))
+    // A row with a cell too many or too few may have slipped: what its cells say would be another column's.
+    return { line, cells, problems }
+  }
+  const values = new Map<Target, { readonly value: string | number | boolean; readonly at: number }[]>()
+  for (const { field, at } of bound.fields) {
+    if (at.every((index) => index === -1)) continue
+    const result = transform(
+      field.transform,
+      at.map((index) => cells[index] ?? ''),
+      field,
+    )
+    const first = at.find((index) => index !== -1)!
+    if ('fault' in result) problems.push(problemAt(result.fault, result.data, first, bound.header))
+    else if (result.value !== undefined) {
+      values.set(field.to, [...(values.get(field.to) ?? []), { value: result.value, at: first }])
+    }
+  }
+  const { input, at } = assemble(bound.mapping, values, publishable)
+  const nameAt = bound.fields.find(({ field }) => field.to === 'name')?.at.find((index) => index !== -1)
+  if (input.name === undefined) problems.push(problemAt('REQUIRED', {}, nameAt, bound.header))
+  else if (problems.length === 0) {
+    const checked = v.safeParse(EnterpriseInput, input)
+    if (!checked.success) {
+      for (const issue of checked.issues) {
+        const steps = issue.path?.map(({ key }) => String(key)) ?? []
+        const requirement = 'requirement' in issue ? issue.requirement : undefined
+        const limit = typeof requirement === 'number' ? { limit: requirement } : {}
+        const code = issue.type === 'max_length' ? 'TOO_LONG' : 'NOT_ACCEPTED'
+        problems.push(problemAt(code, limit, at(`/${steps.join('/')}`), bound.header))
+      }
+    }
+  }
+  if (problems.length > 0) return { line, cells, problems }
+  const named = input as EnterpriseRow
+  const externalIds = named.externalIds?.length ? named.externalIds : [stableId(named)]
+  return { line, cells, key: keyOf(externalIds[0]!), input: { ...named, externalIds } }
+}
+
+const keyOf = ({ system, value }: { readonly system: string; readonly value: string }) => `${system}:${value.trim()}`
+
+/** A problem of a row, by the place in the input that the register operation named. */
+export function problemOfField(
+  bound: BoundMapping,
+  code: string,
+  pointer: string,
+  data: RowProblem['data'],
+): RowProblem {
+  const contact = /^\/contacts\/(\d+)/.exec(pointer)
+  const targets = contact
+    ? bound.fields.filter(({ field, at }) => field.to.startsWith('contact.') && at.some((index) => index !== -1))
+    : bound.fields.filter(({ field }) => field.to === (targetOf[pointer] ?? targetOf[pointer.split('/', 2).join('/')]))
+  const found = contact
+    ? targets.filter(({ field }) => data['kind'] === undefined || field.to === `contact.${data['kind']}`)
+    : targets
+  return problemAt(
+    code,
+    data,
+    found[0]?.at.find((index) => index !== -1),
+    bound.header,
+  )
+}
+
+export function problemAt(
+  code: string,
+  data: Readonly<Record<string, string | number>>,
+  at: number | undefined,
+  header: readonly string[],
+): RowProblem {
+  const key = messageKeyOf(code)
+  if (at === undefined) return { code, key, data: { ...data } }
+  const name = header[at]?.trim()
+  return { code, key, column: at + 1, ...(name === undefined ? {} : { name }), data: { ...data } }
+}
+
+type Values = ReadonlyMap<Target, readonly { readonly value: string | number | boolean; readonly at: number }[]>
+
+function assemble(mapping: Mapping, values: Values, publishable: boolean) {
+  const one = (target: Target) => values.get(target)?.[0]?.value
+  const latitude = one('place.latitude')
+  const longitude = one('place.longitude')
+  const code = one('activity.code')
+  const contacts: {
+    readonly kind: string
+    readonly value: unknown
+    readonly publishable: boolean
+    readonly at: number
+  }[] = []
+  const externalIds: { readonly system: string; readonly value: unknown }[] = []
+  for (const [target, found] of values) {
+    const [group, word = ''] = target.split('.')
+    for (const { value, at } of found) {
+      if (group === 'contact') contacts.push({ kind: word, value, publishable, at })
+      if (group === 'externalId') externalIds.push({ system: word, value: String(value) })
+    }
+  }
+  const address = one('place.address')
+  const input: Record<string, unknown> = {
+    name: one('name'),
+    what: one('what'),
+    activity: code === undefined ? undefined : { ...mapping.activity, code, title: one('activity.title') },
+    stage: one('stage'),
+    formality: one('formality'),
+    started: one('started'),
+    sizeBand: one('sizeBand'),
+    hours: one('hours'),
+    homeBased: one('homeBased'),
+    place: latitude === undefined || longitude === undefined ? undefined : { latitude, longitude, address },
+    locality: one('locality'),
+    territoryCode: one('territoryCode'),
+    notes: one('notes'),
+    contacts: contacts.length === 0 ? undefined : contacts.map(({ at: _at, ...contact }) => contact),
+    externalIds,
+  }
+  const at = (pointer: string): number | undefined => {
+    const contact = /^\/contacts\/(\d+)/.exec(pointer)
+    if (contact) return contacts[Number(contact[1])]?.at
+    const target = targetOf[pointer] ?? targetOf[pointer.split('/', 2).join('/')]
+    return target === undefined ? undefined : values.get(target)?.[0]?.at
+  }
+  return { input: withoutAbsent(input) as Partial<EnterpriseRow>, at }
+}
+
+function withoutAbsent(value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, item]) => (item === undefined ? [] : [[key, withoutAbsent(item)]])),
+  )
+}
+
+/**
+ * A row without a number of its own is known by what does not change when somebody corrects a phone: its name and where
+ * it is. So the same file again is the same enterprises.
+ */
+function stableId({ name, territoryCode, locality, place }: EnterpriseRow) {
+  const identity = [normalise(name), territoryCode ?? '', normalise(locality ?? ''), normalise(place?.address ?? '')]
+  return { system: 'import-row', value: createHash('sha256').update(canonical(identity)).digest('base64url') }
+}

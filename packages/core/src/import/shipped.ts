@@ -1,0 +1,133 @@
+import { mappingOf, type Mapping } from './mapping.ts'
+
+/**
+ * Mexico's national directory of economic units (DENUE, INEGI), as it exports a query: 42 columns. Every one of them is
+ * either mapped or knowingly left out.
+ */
+const denue = mappingOf({
+  key: 'denue',
+  name: 'DENUE, INEGI (México)',
+  register: 'INEGI, DENUE',
+  activity: { classification: 'scian' },
+  detect: ['Clee', 'Nombre de la Unidad Económica', 'Código de la clase de actividad SCIAN', 'Clave municipio'],
+  fields: [
+    { to: 'externalId.denue', columns: [['ID']] },
+    { to: 'externalId.clee', columns: [['Clee']] },
+    { to: 'name', columns: [['Nombre de la Unidad Económica']] },
+    { to: 'activity.code', columns: [['Código de la clase de actividad SCIAN']] },
+    { to: 'activity.title', columns: [['Nombre de clase de la actividad']] },
+    { to: 'what', columns: [['Nombre de clase de la actividad']] },
+    { to: 'sizeBand', columns: [['Descripcion estrato personal ocupado']] },
+    {
+      to: 'place.address',
+      transform: 'mexican-address',
+      columns: [
+        ['Tipo de vialidad'],
+        ['Nombre de la vialidad'],
+        ['Número exterior o kilómetro'],
+        ['Letra exterior'],
+        ['Edificio'],
+        ['Edificio Piso', 'Piso'],
+        ['Número interior'],
+        ['Letra interior'],
+        ['Tipo de asentamiento humano'],
+        ['Nombre de asentamiento humano'],
+        ['Corredor industrial, centro comercial o mercado público'],
+        ['Número de local'],
+        ['Código Postal'],
+      ],
+    },
+    { to: 'territoryCode', transform: 'codes', widths: [2, 3], columns: [['Clave entidad'], ['Clave municipio']] },
+    { to: 'locality', columns: [['Localidad']] },
+    { to: 'contact.phone', columns: [['Número de teléfono']] },
+    { to: 'contact.email', columns: [['Correo electrónico']] },
+    { to: 'contact.web', columns: [['Sitio en Internet']] },
+    { to: 'homeBased', transform: 'dwelling', columns: [['Tipo de establecimiento']] },
+    { to: 'place.latitude', transform: 'number', columns: [['Latitud']] },
+    { to: 'place.longitude', transform: 'number', columns: [['Longitud']] },
+  ],
+  ignored: [
+    // The legal name of a person who trades in her own name is her name: it is not needed, so it is not taken.
+    'Razón social',
+    'Tipo de entre vialidad 1',
+    'Nombre de entre vialidad 1',
+    'Tipo de entre vialidad 2',
+    'Nombre de entre vialidad 2',
+    'Tipo de entre vialidad 3',
+    'Nombre de entre vialidad 3',
+    'Tipo centro comercial',
+    'Entidad federativa',
+    'Municipio',
+    'Clave localidad',
+    'Área geoestadística básica',
+    'Manzana',
+    // When the directory took it in, often years after it began: as its start it would be false.
+    'Fecha de incorporación al DENUE',
+  ],
+})
+
+/** Milpa's own table: what `milpa import --template` writes, in any of the four languages. */
+const own = mappingOf({
+  key: 'milpa',
+  name: 'Milpa',
+  detect: [],
+  activity: { classification: 'milpa' },
+  fields: [
+    { to: 'externalId.own', columns: [['número propio', 'own number', 'número próprio', 'numéro propre']] },
+    { to: 'name', columns: [['nombre', 'name', 'nome', 'nom']] },
+    { to: 'what', columns: [['qué hace', 'what it does', 'o que faz', 'ce qu’elle fait']] },
+    { to: 'activity.code', columns: [['actividad', 'activity', 'atividade', 'activité']] },
+    {
+      to: 'stage',
+      transform: 'choice',
+      columns: [['etapa', 'stage', 'fase', 'étape']],
+      choices: {
+        idea: 'idea',
+        ideia: 'idea',
+        idée: 'idea',
+        'por empezar': 'starting',
+        começando: 'starting',
+        démarrage: 'starting',
+        'en marcha': 'running',
+        funcionando: 'running',
+        'en activité': 'running',
+        creciendo: 'growing',
+        crescendo: 'growing',
+        croissance: 'growing',
+        'en pausa': 'paused',
+        'em pausa': 'paused',
+        'en pause': 'paused',
+      },
+    },
+    {
+      to: 'formality',
+      transform: 'choice',
+      columns: [['formalidad', 'formality', 'formalidade', 'formalité']],
+      choices: {
+        informal: 'informal',
+        informel: 'informal',
+        'en trámite': 'in-process',
+        'em processo': 'in-process',
+        'en cours': 'in-process',
+        formal: 'formal',
+        formel: 'formal',
+      },
+    },
+    { to: 'started', transform: 'date', columns: [['inicio', 'start', 'início', 'début']] },
+    { to: 'sizeBand', columns: [['tamaño', 'size', 'tamanho', 'taille']] },
+    { to: 'hours', columns: [['horario', 'opening hours', 'horário', 'horaires']] },
+    { to: 'homeBased', transform: 'yes-no', columns: [['en casa', 'at home', 'em casa', 'à domicile']] },
+    { to: 'place.address', columns: [['dirección', 'address', 'endereço', 'adresse']] },
+    { to: 'locality', columns: [['localidad', 'locality', 'localidade', 'localité']] },
+    { to: 'territoryCode', columns: [['territorio', 'territory', 'território', 'territoire']] },
+    { to: 'place.latitude', transform: 'number', columns: [['latitud', 'latitude']] },
+    { to: 'place.longitude', transform: 'number', columns: [['longitud', 'longitude']] },
+    { to: 'contact.phone', columns: [['teléfono', 'phone', 'telefone', 'téléphone']] },
+    { to: 'contact.whatsapp', columns: [['whatsapp']] },
+    { to: 'contact.email', columns: [['correo', 'email', 'e-mail', 'courriel']] },
+    { to: 'contact.web', columns: [['sitio', 'website', 'site']] },
+    { to: 'notes', columns: [['notas', 'notes', 'anotações', 'remarques']] },
+  ],
+})
+
+export const shippedMappings: readonly Mapping[] = [denue, own]
