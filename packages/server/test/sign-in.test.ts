@@ -19,7 +19,9 @@ describe.each(enginesTried)('on %s', (engine) => {
       name: 'Persona lucia',
       email: 'lucia@example.org',
       secondFactor: false,
-      centres: [{ slug: 'prueba', roles: ['adviser'], permissions: expect.arrayContaining(['centre:read']) as unknown }],
+      centres: [
+        { slug: 'prueba', roles: ['adviser'], permissions: expect.arrayContaining(['centre:read']) as unknown },
+      ],
     })
     expect((await host.request('/api/centre/settings', { headers: session })).status).toBe(200)
     expect((await host.request('/api/centre/tokens', { headers: session })).status).toBe(403)
@@ -78,7 +80,8 @@ describe.each(enginesTried)('on %s', (engine) => {
     const host = await createTestHost({ engine })
     await host.person('lucia@example.org', ['adviser'])
     await host.person('ana@example.org', ['adviser'])
-    const attempt = (given: string) => host.post('/api/identity/sign-in', { email: 'lucia@example.org', password: given })
+    const attempt = (given: string) =>
+      host.post('/api/identity/sign-in', { email: 'lucia@example.org', password: given })
     const first = await Promise.all(Array.from({ length: 10 }, () => attempt('wrong')))
     expect(first.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 401))
     const eleventh = await attempt(password)

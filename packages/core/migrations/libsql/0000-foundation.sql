@@ -438,6 +438,8 @@ CREATE TABLE `enterprises` (
 );
 
 --> statement-breakpoint
+CREATE INDEX `enterprises_public_photo` ON `enterprises` (`public_photo_id`);
+--> statement-breakpoint
 CREATE INDEX `enterprises_updated` ON `enterprises` (`centre_id`,`updated_at`,`id`);
 --> statement-breakpoint
 CREATE INDEX `enterprises_validated` ON `enterprises` (`centre_id`,`validation_order`,`id`);

@@ -940,6 +940,8 @@ CREATE INDEX "merges_merged" ON "merges" USING btree ("merged_id");
 --> statement-breakpoint
 CREATE INDEX "distinct_pairs_second" ON "distinct_pairs" USING btree ("second_id");
 --> statement-breakpoint
+CREATE INDEX "enterprises_public_photo" ON "enterprises" USING btree ("public_photo_id");
+--> statement-breakpoint
 CREATE INDEX "enterprises_updated" ON "enterprises" USING btree ("centre_id","updated_at","id");
 --> statement-breakpoint
 CREATE INDEX "enterprises_validated" ON "enterprises" USING btree ("centre_id","validation_order","id");

@@ -1,3 +1,4 @@
+import { eq } from '../db/index.ts'
 import type { Part } from '../plugin/define-plugin.ts'
 import { archive, restore } from './archive.ts'
 import { enterpriseArea } from './area.ts'
@@ -6,6 +7,7 @@ import { facets } from './facets.ts'
 import { history } from './history.ts'
 import { list } from './list.ts'
 import { map } from './map.ts'
+import { publicEnterprises } from './public-enterprises.ts'
 import { publish, publishPhoto, publishPlace, unpublish } from './publish.ts'
 import { exactPlace, read } from './read.ts'
 import { register } from './register.ts'
@@ -32,4 +34,8 @@ export const enterprisePart: Part = {
   queries: [list, read, exactPlace, history],
   publicQueries: [directory, one, map, facets],
   forget: async () => ({ erased: 0, kept: [] }),
+  async showsFile({ id }, call) {
+    const shown = await call.read.from(publicEnterprises).where(eq(publicEnterprises.publicPhotoId, id)).limit(1)
+    return shown.length > 0
+  },
 }

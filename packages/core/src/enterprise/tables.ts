@@ -101,6 +101,7 @@ export const enterprises = table(
     forgottenAt: staff(instant()),
   },
   (t) => [
+    index('enterprises_public_photo').on(t.publicPhotoId),
     index('enterprises_updated').on(t.centreId, t.updatedAt, t.id),
     index('enterprises_validated').on(t.centreId, t.validationOrder, t.id),
     index('enterprises_archived').on(t.centreId, t.archivedAt, t.id),

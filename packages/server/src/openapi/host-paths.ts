@@ -1,4 +1,4 @@
-import { commonErrors } from '@milpa/core'
+import { commonErrors, filesArea } from '@milpa/core'
 import { Me, type IdentityEndpoint } from '../identity/endpoints.ts'
 import { identityErrors } from '../identity/area.ts'
 import { jsonSchemaOf, type JsonSchema } from './json-schema.ts'
@@ -78,4 +78,69 @@ const mePath = {
   },
 }
 
-const filePaths = {}
+const query = (name: string, description: string, schema: JsonSchema = text) => ({
+  name,
+  in: 'query',
+  description,
+  schema,
+})
+const fileCodes = ['FILES_KIND_REFUSED', 'FILES_MISLABELLED', 'FILES_DAMAGED', 'FILES_IMAGE_TOO_LARGE']
+const fileStatus: ReadonlyMap<string, number> = new Map([
+  ...statusOf,
+  ...Object.entries(filesArea.errors).map(([code, { status }]) => [`FILES_${code}`, status] as const),
+])
+
+const filePath = (operationId: string, summary: string) => ({
+  get: {
+    operationId,
+    summary,
+    tags: ['files'],
+    security: [{}, { session: [] }, { token: [] }],
+    parameters: [{ name: 'id', in: 'path', required: true, schema: text }],
+    responses: {
+      200: { description: 'The bytes', content: { '*/*': {} } },
+      304: { description: 'Not changed' },
+      ...problemResponses(['NOT_FOUND'], statusOf),
+    },
+  },
+})
+
+const filePaths = {
+  '/api/files': {
+    post: {
+      operationId: 'files.upload',
+      summary: 'Upload a file: JPEG, PNG, WebP, PDF, CSV or XLSX',
+      tags: ['files'],
+      'x-permission': filesArea.permission('upload'),
+      parameters: [
+        query('audience', 'Whether it may be published with its record', {
+          type: 'string',
+          enum: ['public', 'staff'],
+          default: 'staff',
+        }),
+        query('name', 'As its owner calls it; the ending must agree with the content'),
+        query('permission', 'Full permission that reading it asks for'),
+        query('subjectKind', 'Kind of the record it belongs to'),
+        query('subjectId', 'Id of that record'),
+      ],
+      requestBody: { required: true, content: { 'application/octet-stream': {} } },
+      responses: {
+        ...done({ $ref: '#/components/schemas/StoredFile' }),
+        ...problemResponses(
+          [
+            'UNAUTHENTICATED',
+            'FORBIDDEN',
+            'FOREIGN_ORIGIN',
+            'INVALID_INPUT',
+            'TOO_LARGE',
+            'STORAGE_FULL',
+            ...fileCodes,
+          ],
+          fileStatus,
+        ),
+      },
+    },
+  },
+  '/files/{id}': filePath('files.get', 'A file, for who may see it'),
+  '/files/{id}/thumb': filePath('files.thumb', 'A small rendering of an image'),
+}

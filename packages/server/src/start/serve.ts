@@ -5,6 +5,7 @@ import { serve as listen } from '@hono/node-server'
 import { openMilpa, Vault, type Milpa, type Plugin } from '@milpa/core'
 import type { Logger } from 'pino'
 import { createServer, type ServerOptions } from '../app/create-server.ts'
+import { FileStore } from '../files/file-store.ts'
 import { BetterAuthIdentity, identityPlugin } from '../identity/index.ts'
 import { createLog } from '../operate/log.ts'
 import { Metrics } from '../operate/metrics.ts'
@@ -77,6 +78,11 @@ export async function serve(options: ServeOptions = {}): Promise<Serving> {
     throw error
   })
   milpa.startWorkers()
+  const store = new FileStore(data)
+  const sweep = () =>
+    store.sweep(milpa).catch((error: unknown) => log.warn({ error }, 'Old files could not be dropped'))
+  void sweep()
+  const sweeping = setInterval(() => void sweep(), 3_600_000).unref()
   const taken = (http.address() as AddressInfo).port
   log.info({ port: taken, database: engine.name }, 'Milpa is ready')
   let stopping: Promise<void> | undefined
@@ -84,7 +90,10 @@ export async function serve(options: ServeOptions = {}): Promise<Serving> {
     milpa,
     port: taken,
     url: `http://${hostname}:${taken}`,
-    stop: () => (stopping ??= stop(http, milpa, log)),
+    stop: () => {
+      clearInterval(sweeping)
+      return (stopping ??= stop(http, milpa, log))
+    },
   }
 }
 

@@ -1,7 +1,15 @@
 import { createHmac } from 'node:crypto'
 import { createTestCentre, type TestCentre, type TestCentreOptions } from '@milpa/plugin-kit'
 import { createToken, type CentreRef } from '@milpa/core'
-import { BetterAuthIdentity, createLog, createServer, identityPlugin, invite, type Server, type ServerOptions } from '@milpa/server'
+import {
+  BetterAuthIdentity,
+  createLog,
+  createServer,
+  identityPlugin,
+  invite,
+  type Server,
+  type ServerOptions,
+} from '@milpa/server'
 
 export const origin = 'http://localhost'
 export const password = 'maíz-frijol-calabaza'
@@ -81,6 +89,8 @@ export function totp(uri: string, at: number): string {
 
 function base32(text: string): Buffer {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  const bits = [...text.replace(/=+$/, '')].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  const bits = [...text.replace(/=+$/, '')]
+    .map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('')
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
 }
