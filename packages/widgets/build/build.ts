@@ -54,7 +54,8 @@ const runtime = (entry: string, fileName: string, format: 'es' | 'iife'): Inline
 await build(runtime('loader.ts', 'loader.js', 'es'))
 await build(runtime('registry.ts', 'base.iife.js', 'iife'))
 await build(runtime('base.ts', 'base.js', 'es'))
-for (const name of widgets) await build({ root, configFile: false, resolve, ...widgetBuild(`src/${name}.ts`, { outDir: dist }) })
+for (const name of widgets)
+  await build({ root, configFile: false, resolve, ...widgetBuild(`src/${name}.ts`, { outDir: dist }) })
 
 for (const file of readdirSync(dist).filter((name) => name.endsWith('.json'))) rmSync(`${dist}/${file}`)
 for (const name of ['base', ...widgets]) {

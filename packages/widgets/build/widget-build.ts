@@ -125,7 +125,9 @@ export function readableByBrowsers(): Plugin {
             execFileSync(process.execPath, ['--check', copy], { stdio: 'pipe' })
           } catch (error) {
             const reason = String((error as { stderr?: unknown }).stderr ?? error)
-            this.error(`${file.fileName}: no browser can read this. Decorators and accessor stay as written.\n${reason}`)
+            this.error(
+              `${file.fileName}: no browser can read this. Decorators and accessor stay as written.\n${reason}`,
+            )
           }
         }
       } finally {

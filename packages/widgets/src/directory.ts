@@ -10,12 +10,12 @@ import {
 } from '@milpa/widgets'
 import { iconPaths } from '@milpa/ui/icons'
 import { directoryStyles } from './directory-styles.ts'
-import { type DirectoryPage, type Enterprise, hrefOf } from './enterprises.ts'
+import { type DirectoryPage, type Enterprise, hrefOf, whereOf } from './enterprises.ts'
 import type { Filter } from './filters.ts'
 import { words } from './messages/directory.es.ts'
 
-const filters = ['search', 'activity', 'territory', 'near', 'cell'] as const
-const none = { search: '', activity: '', territory: '', near: '', cell: '' }
+const filters = ['search', 'activity', 'territory', 'near'] as const
+const none = { search: '', activity: '', territory: '', near: '', zone: false }
 
 /**
  * `<milpa-directory>`: who is there, what she makes, how to reach her; beside the list the map of cells.
@@ -28,8 +28,8 @@ class MilpaDirectory extends MilpaElement {
     search: {},
     activity: {},
     territory: {},
-    near: {},
-    cell: {},
+    near: { state: true },
+    zone: { state: true },
     limit: {},
     page: { state: true },
     open: { state: true },
@@ -43,9 +43,11 @@ class MilpaDirectory extends MilpaElement {
   declare search: string
   declare activity: string
   declare territory: string
-  declare near: string
-  declare cell: string
   declare limit: string
+  /** Latitude, longitude and metres around. */
+  declare private near: string
+  /** `near` is a cell of the map, not where she is. */
+  declare private zone: boolean
   declare private page: DirectoryPage | undefined
   /** Whose details are shown. */
   declare private open: Enterprise | undefined
@@ -65,13 +67,25 @@ class MilpaDirectory extends MilpaElement {
     const { items, total } = this.page
     this.at = items[0]
     for (const part of ['map', 'filters'] as const) this.need(`milpa-${part}`)
-    if (total !== undefined) this.announcement = this.say('count', { n: total })
+    if (total) this.announcement = this.say('count', { n: total.count })
     return items.length > 0
   }
 
   #ask(after?: string): Promise<DirectoryPage> {
-    const { search, activity, territory, near, cell, limit } = this
-    return this.get('enterprises/directory', { search, activity, territory, near, cell, limit, after })
+    const { search: q, activity, territory, near, limit } = this
+    const [latitude, longitude, within] = near.split(',')
+    const count = after ? '' : 'true'
+    return this.get('enterprises/directory', {
+      q,
+      activity,
+      territory,
+      latitude,
+      longitude,
+      within,
+      limit,
+      count,
+      after,
+    })
   }
 
   readonly #more = async (): Promise<void> => {
@@ -111,11 +125,10 @@ class MilpaDirectory extends MilpaElement {
     }, 350)
   }
 
-  readonly #pick = (event: CustomEvent<{ readonly cell: string }>): void => {
+  readonly #pick = (event: CustomEvent<{ readonly near: string }>): void => {
     event.stopPropagation()
-    const { cell } = event.detail
-    this.near = ''
-    this.cell = cell === this.cell ? '' : cell
+    const { near } = event.detail
+    Object.assign(this, near === this.near ? { near: '', zone: false } : { near, zone: true })
   }
 
   #toggle(item: Enterprise): void {
@@ -127,7 +140,8 @@ class MilpaDirectory extends MilpaElement {
   }
 
   protected override renderFrame(): unknown {
-    const { page, search, activity, territory, near, cell } = this
+    const { page, search, activity, territory, near, zone } = this
+    const total = page?.total
     return html`<div class="bar" role="search">
         <div class="search">
           ${icon(iconPaths.search)}<input
@@ -143,35 +157,41 @@ class MilpaDirectory extends MilpaElement {
           .activity=${activity}
           .territory=${territory}
           .near=${near}
-          .cell=${cell}
+          .zone=${zone}
           @milpa-filter=${({ detail }: CustomEvent<Filter>) => Object.assign(this, detail)}
         ></milpa-filters>
       </div>
       <div class="body">
         <div class="list">
-          ${this.state === 'empty' && filters.some((name) => this[name])
-            ? html`<div class="state">
-                <p>${this.say('none')}</p>
-                <button class="button" type="button" @click=${() => Object.assign(this, none)}>${this.say('clear')}</button>
-              </div>`
-            : this.renderState()}
+          ${
+            this.state === 'empty' && filters.some((name) => this[name])
+              ? html`<div class="state">
+                  <p>${this.say('none')}</p>
+                  <button class="button" type="button" @click=${() => Object.assign(this, none)}>
+                    ${this.say('clear')}
+                  </button>
+                </div>`
+              : this.renderState()
+          }
         </div>
         <milpa-map
           bare
           .search=${search}
           .activity=${activity}
           .territory=${territory}
-          .selected=${cell || (this.at?.cell ?? '')}
+          .selected=${this.at?.point}
           @milpa-select=${this.#pick}
         ></milpa-map>
       </div>
-      ${page &&
-      this.renderFoot(
-        html`<a href=${this.link('/')}>${this.say('list', { n: page.total ?? 0 })}</a>
-          <a href=${this.link('/public/enterprises/directory')}>${this.say('openData')}</a>`,
-        page.source,
-        page.asOf,
-      )}`
+      ${
+        page &&
+        this.renderFoot(
+          html`<a href=${this.link('/directory')}
+              >${this.say('list', { n: total?.count ?? '', more: total?.exact === false ? '+' : '' })}</a
+            >
+            <a href=${this.address('enterprises/directory')}>${this.say('openData')}</a>`,
+        )
+      }`
   }
 
   protected override renderReady(): unknown {
@@ -179,9 +199,11 @@ class MilpaDirectory extends MilpaElement {
     return html`<ul>
         ${page?.items.map((item, index) => this.#renderCard(item, index))}
       </ul>
-      ${this.framed || page?.next
-        ? html`<button class="button more" type="button" @click=${this.#more}>${this.say('more')}</button>`
-        : nothing}`
+      ${
+        this.framed || page?.next
+          ? html`<button class="button more" type="button" @click=${this.#more}>${this.say('more')}</button>`
+          : nothing
+      }`
   }
 
   #renderCard(item: Enterprise, index: number): TemplateResult {
@@ -197,15 +219,17 @@ class MilpaDirectory extends MilpaElement {
             ${name} ${icon(iconPaths['chevron-down'])}
           </button>
         </h3>
-        <p class="soft">${item.description}</p>
+        <p class="soft">${item.what}</p>
         <div class="to small">
-          <span class="soft">${[item.locality, item.hours].filter(Boolean).join(' · ')}</span>
-          ${item.contacts.slice(0, 2).map(
-            (contact) =>
-              html`<a href=${hrefOf(contact) ?? nothing}
-                >${this.say(contact.kind)}<span class="vh"> ${this.say('to', { name })}</span></a
-              >`,
-          )}
+          <span class="soft">${[whereOf(item), item.hours].filter(Boolean).join(' · ')}</span>
+          ${item.contacts
+            .slice(0, 2)
+            .map(
+              (contact) =>
+                html`<a href=${hrefOf(contact) ?? nothing}
+                  >${this.say(contact.kind)}<span class="vh"> ${this.say('to', { name })}</span></a
+                >`,
+            )}
         </div>
       </div>
       ${item === this.open ? html`<milpa-enterprise bare enterprise=${item.id}></milpa-enterprise>` : nothing}

@@ -71,6 +71,8 @@ export class MilpaElement extends LitElement {
   declare protected state: WidgetState
   /** What a screen reader is told, once. */
   declare protected announcement: string
+  /** Whose data these are. */
+  #source = ''
   #turn = 0
   #shown = false
   #fetched: Words = {}
@@ -125,7 +127,7 @@ export class MilpaElement extends LitElement {
     const turn = ++this.#turn
     this.state = 'loading'
     try {
-      const [some] = await Promise.all([this.load(), this.#learn()])
+      const [some] = await Promise.all([this.load(), this.#learn(), this.#about()])
       // Arrival and drawing are two tasks: on an old phone the page answers to a finger in between.
       await (globalThis as { scheduler?: { yield?(): Promise<void> } }).scheduler?.yield?.()
       if (turn !== this.#turn) return
@@ -140,22 +142,33 @@ export class MilpaElement extends LitElement {
     }
   }
 
+  /** Before the first drawing, since a foot that grows would push what is above it. */
+  async #about(): Promise<void> {
+    if (!this.bare) this.#source = (await this.get<{ readonly name: string }>('centre/about')).name
+  }
+
   async #learn(): Promise<void> {
     const language = languageOf(this.locale)
     if (language === 'es') return
     const { languages } = this.constructor as typeof MilpaElement
     const name = languages.includes(language) ? this.localName.slice(6) : 'base'
     // Without them it speaks Spanish: better than not at all.
-    this.#fetched = (await page().words(name, language).catch(() => ({}))) as Words
+    this.#fetched = (await page()
+      .words(name, language)
+      .catch(() => ({}))) as Words
   }
 
   /**
    * Answer of a public query, shared with every widget that asks the same within five minutes.
    * @param path below `/public/`, such as `enterprises/facets`
    */
-  protected get<T>(path: string, parameters: Parameters = {}): Promise<T> {
-    const { addressOf, getJson } = page()
-    return getJson(addressOf(this, path, Object.entries(parameters))) as Promise<T>
+  protected get<T>(path: string, parameters?: Parameters): Promise<T> {
+    return page().getJson(this.address(path, parameters)) as Promise<T>
+  }
+
+  /** Address of a public query in this widget's centre and language. */
+  protected address(path: string, parameters: Parameters = {}): string {
+    return page().addressOf(this, path, Object.entries(parameters))
   }
 
   /** Absolute address of a page of the centre, or of another file of its host. */
@@ -211,21 +224,16 @@ export class MilpaElement extends LitElement {
     return html`<div class="wait"><span class="vh">${this.say('loading')}</span></div>`
   }
 
-  /** The foot: links, then whose data these are and of which day. */
-  protected renderFoot(links: unknown, source: string, day: string): TemplateResult {
-    const date = new Date(day).toLocaleDateString(this.locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  /** The foot: links, then whose data these are and of which day. What is shown was read today. */
+  protected renderFoot(links: unknown): TemplateResult {
+    const date = new Date().toLocaleDateString(this.locale, { dateStyle: 'medium' })
     return html`<footer part="foot">
-      <span>${links}</span><span>${mark} ${this.say('source', { source, date })}</span>
+      <span>${links}</span><span>${mark} ${this.say('source', { source: this.#source, date })}</span>
     </footer>`
   }
 
   protected override render(): TemplateResult {
-    return html`<div
-      class="frame"
-      part="frame"
-      lang=${languageOf(this.locale)}
-      aria-busy=${this.state === 'loading'}
-    >
+    return html`<div class="frame" part="frame" lang=${languageOf(this.locale)} aria-busy=${this.state === 'loading'}>
       ${this.renderFrame()}
       <p class="vh" role="status">${this.announcement}</p>
     </div>`

@@ -1,5 +1,5 @@
 import { baseStyles, css, define, html, MilpaElement, nothing, type PropertyDeclarations } from '@milpa/widgets'
-import { type Contact, type Enterprise, hrefOf } from './enterprises.ts'
+import { type Contact, type Enterprise, hrefOf, whereOf } from './enterprises.ts'
 import { words } from './messages/enterprise.es.ts'
 
 /**
@@ -33,8 +33,8 @@ class MilpaEnterprise extends MilpaElement {
       }
       img {
         width: 100%;
-        height: auto;
-        max-height: 320px;
+        max-width: 420px;
+        aspect-ratio: 4/3;
         object-fit: cover;
         border-radius: 20px 20px 20px 5px;
       }
@@ -74,32 +74,28 @@ class MilpaEnterprise extends MilpaElement {
   declare private it: Enterprise | undefined
 
   protected override async load(): Promise<void> {
-    this.it = await this.get<Enterprise>(`enterprises/one/${encodeURIComponent(this.enterprise)}`)
+    this.it = await this.get<Enterprise>(`enterprises/directory/${encodeURIComponent(this.enterprise)}`)
   }
 
   protected override renderReady(): unknown {
     const { it } = this
     if (!it) return nothing
-    const { name, photo, languages } = it
+    const { name, photoId, languages } = it
     const names = new Intl.DisplayNames(this.locale, { type: 'language' })
     const facts = {
       activity: it.activity?.title,
-      locality: it.locality,
+      locality: whereOf(it),
       hours: it.hours,
-      languages: languages?.map((tag) => names.of(tag)).join(', '),
+      languages: languages.map((tag) => names.of(tag)).join(', '),
     }
     return html`<article>
       ${this.bare ? nothing : html`<h2>${name}</h2>`}
-      ${photo
-        ? html`<img
-            src=${this.link(photo.url)}
-            width=${photo.width}
-            height=${photo.height}
-            alt=${this.say('photo', { name })}
-            loading="lazy"
-          />`
-        : nothing}
-      ${this.bare || !it.description ? nothing : html`<p>${it.description}</p>`}
+      ${
+        photoId
+          ? html`<img src=${this.link(`/files/${photoId}`)} alt=${this.say('photo', { name })} loading="lazy" />`
+          : nothing
+      }
+      ${this.bare || !it.what ? nothing : html`<p>${it.what}</p>`}
       <dl>
         ${Object.entries(facts).map(([key, text]) =>
           text
@@ -108,9 +104,13 @@ class MilpaEnterprise extends MilpaElement {
             : nothing,
         )}
       </dl>
-      ${it.contacts.length
-        ? html`<div class="ways" role="group" aria-label=${this.say('contact')}>${it.contacts.map((each) => this.#way(each))}</div>`
-        : html`<p class="soft">${this.say('noContact')}</p>`}
+      ${
+        it.contacts.length
+          ? html`<div class="ways" role="group" aria-label=${this.say('contact')}>
+              ${it.contacts.map((each) => this.#way(each))}
+            </div>`
+          : html`<p class="soft">${this.say('noContact')}</p>`
+      }
     </article>`
   }
 

@@ -1,21 +1,34 @@
 import { baseStyles, css, define, html, icon, MilpaElement, nothing, type PropertyDeclarations } from '@milpa/widgets'
 import { iconPaths } from '@milpa/ui/icons'
-import type { Facets } from './enterprises.ts'
+import { type Facets, few } from './enterprises.ts'
 import { words } from './messages/filters.es.ts'
 
 /** What the filters change in the directory around them. */
-export type Filter = Readonly<Partial<Record<'activity' | 'territory' | 'near' | 'cell', string>>>
+export interface Filter {
+  readonly activity?: string
+  readonly territory?: string
+  /** Latitude, longitude and metres around. */
+  readonly near?: string
+  /** `near` is a cell of the map. */
+  readonly zone?: boolean
+}
+
+interface Choice {
+  readonly code: string
+  readonly title: string
+  readonly count: number | null
+}
 
 /**
  * The filters of the directory, a file of their own: the list is read before anybody filters it. They tell their choice by
- * `milpa-filter` {activity | territory | near | cell} and are told what is chosen by attributes of these names.
+ * `milpa-filter` {@link Filter} and are told what is chosen by properties of these names.
  */
 class MilpaFilters extends MilpaElement {
   static override properties: PropertyDeclarations = {
     activity: {},
     territory: {},
     near: {},
-    cell: {},
+    zone: {},
     facets: { state: true },
   }
   static override styles = [
@@ -60,12 +73,13 @@ class MilpaFilters extends MilpaElement {
   declare activity: string
   declare territory: string
   declare near: string
-  declare cell: string
+  declare zone: boolean
   declare private facets: Facets | undefined
 
   constructor() {
     super()
-    this.activity = this.territory = this.near = this.cell = ''
+    this.activity = this.territory = this.near = ''
+    this.zone = false
   }
 
   protected override async load(): Promise<void> {
@@ -78,10 +92,10 @@ class MilpaFilters extends MilpaElement {
 
   /** Asks where she is only when she presses; what is sent is cut to some 110 m, and nothing keeps it. */
   readonly #locate = (): void => {
-    if (this.near) return this.#choose({ near: '' })
+    if (this.near) return this.#choose({ near: '', zone: false })
     navigator.geolocation.getCurrentPosition(
       ({ coords: { latitude, longitude } }) =>
-        this.#choose({ near: [latitude, longitude].map((each) => each.toFixed(3)).join(), cell: '' }),
+        this.#choose({ near: [latitude, longitude].map((each) => each.toFixed(3)).join(), zone: false }),
       () => {
         this.announcement = this.say('nowhere')
       },
@@ -91,37 +105,47 @@ class MilpaFilters extends MilpaElement {
 
   /** Without the counts one can still search: nothing is said of an error here. */
   protected override renderFrame(): unknown {
-    const { facets, near, cell } = this
-    return html`${this.#renderChoice('activity', facets?.activities)}
-    ${this.#renderChoice('territory', facets?.territories)}
-    ${cell
-      ? html`<button class="on" type="button" @click=${() => this.#choose({ cell: '' })}>
-          ${this.say('zone')} ${icon(iconPaths.x)}
-        </button>`
-      : html`<button
-          class=${near ? 'on' : ''}
-          type="button"
-          aria-pressed=${!!near}
-          @click=${this.#locate}
-        >
-          ${icon(near ? iconPaths.x : iconPaths.pin)} ${this.say('near')}
-        </button>`}`
+    const { near, zone } = this
+    return html`${this.#renderChoice('activity', this.#activities())}
+      ${this.#renderChoice('territory', this.#territories())}
+      <button class=${near ? 'on' : ''} type="button" aria-pressed=${!!near} @click=${this.#locate}>
+        ${icon(near ? iconPaths.x : iconPaths.pin)} ${this.say(zone ? 'zone' : 'near')}
+      </button>`
   }
 
-  #renderChoice(name: 'activity' | 'territory', options: Facets['activities'] | Facets['territories'] = []): unknown {
+  /** Divisions in the order of their titles, each with the trades in it. */
+  #activities(): readonly Choice[] {
+    const all = this.facets?.activities ?? []
+    const sorted = (kind: string, of?: string): Facets['activities'][number][] =>
+      all
+        .filter((one) => one.kind === kind && (!of || one.parent === of))
+        .sort((one, other) => one.title.localeCompare(other.title, this.locale))
+    return sorted('division').flatMap(({ code, title, count }) => [
+      { code, title, count },
+      ...sorted('trade', code).map((trade) => ({ ...trade, title: `\u2003${trade.title}` })),
+    ])
+  }
+
+  /** The smallest that have a name: a state or municipality above them says nothing in a municipality's own page. */
+  #territories(): readonly Choice[] {
+    const all = this.facets?.territories ?? []
+    return all.flatMap(({ code, name, count }) =>
+      name && !all.some(({ parent }) => parent === code) ? [{ code, title: name, count }] : [],
+    )
+  }
+
+  #renderChoice(name: 'activity' | 'territory', choices: readonly Choice[]): unknown {
     const chosen = this[name]
-    if (!options.length && !chosen) return nothing
+    if (!choices.length && !chosen) return nothing
     return html`<select
       class=${chosen ? 'on' : ''}
       aria-label=${this.say(name)}
       @change=${({ target }: Event) => this.#choose({ [name]: (target as HTMLSelectElement).value })}
     >
       <option value="" ?selected=${!chosen}>${this.say(chosen ? `${name}.all` : name)}</option>
-      ${options.map(
-        (option) =>
-          html`<option value=${option.code} ?selected=${option.code === chosen}>
-            ${'title' in option ? option.title : option.name} (${option.count})
-          </option>`,
+      ${choices.map(
+        ({ code, title, count }) =>
+          html`<option value=${code} ?selected=${code === chosen}>${title} (${few(count)})</option>`,
       )}
     </select>`
   }

@@ -1,4 +1,15 @@
-import { baseStyles, define, html, icon, MilpaElement, nothing, type PropertyDeclarations, type PropertyValues, svg } from '@milpa/widgets'
+import {
+  baseStyles,
+  define,
+  html,
+  icon,
+  MilpaElement,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  svg,
+  type TemplateResult,
+} from '@milpa/widgets'
 import {
   boxOf,
   type Direction,
@@ -9,40 +20,34 @@ import {
   type Point,
   project,
   towards,
+  unproject,
   type View,
 } from '@milpa/ui/components/map-geometry'
 import { listenToGestures } from '@milpa/ui/components/map-gestures'
 import { iconPaths } from '@milpa/ui/icons'
-import type { Facets } from './enterprises.ts'
+import { type Facets, few, type PublicPoint } from './enterprises.ts'
+import { type Cell, cellIdOf, cellsOf, type Counted, levelOf, nearOf } from './map-cells.ts'
 import { mapStyles } from './map-styles.ts'
 import { words } from './messages/map.es.ts'
 
-/** A square of the public grid and how many stand in it, as words: few are `<5`. */
-interface Cell {
-  readonly id: string
-  readonly lon: number
-  readonly lat: number
-  readonly count: string
-}
-interface Cells {
-  readonly cells: readonly Cell[]
-  /** Side of a cell in metres. */
-  readonly size: number
-  readonly source: string
-  readonly asOf: string
+/** The directory on a map: enterprises by their public place, or counts by square where there are too many. */
+interface Found {
+  readonly points: readonly PublicPoint[]
+  readonly squares: readonly Counted[]
+  readonly more: boolean
 }
 interface Territory {
   readonly code: string
   readonly name: string
-  readonly geometry: Geometry
+  readonly shape: Geometry | null
 }
-type Target = Cell & { readonly at: Point; readonly half: number }
+/** A cell on the screen, in pixels. */
+type Target = Omit<Cell, 'side'> & { readonly half: number; readonly cell: Cell }
 
-const equator = 40_075_016
-/** A street fills the screen; nothing public is known more exactly than a cell. */
-const closest = 256 * 2 ** 16
-/** Half of the smallest cell in pixels: a finger has to hit it. */
-const least = 14
+/** Pixels of the whole world at the closest: a cell fills the hand, and nothing public is known more exactly. */
+const closest = 2 ** 25
+/** A single cell is shown with its neighbourhood. */
+const neighbourhood = 2 ** 22
 
 const arrows: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -52,18 +57,18 @@ const arrows: Readonly<Record<string, Direction>> = {
 }
 
 /**
- * `<milpa-map>`: cells with how many enterprises stand in each, over the outlines of the territories. Never a pin: what is
- * public of a place is its cell.
+ * `<milpa-map>`: cells with how many enterprises stand in each, over the outlines of the territories. Never a pin: what
+ * is public of a place is its cell.
  *
- * Attributes: `search`, `activity`, `territory` filter; `selected` marks a cell; `bare` leaves out frame, list and foot
- * where another widget shows them. `milpa-select` {cell} when a visitor chooses one.
+ * Attributes: `search`, `activity`, `territory` filter; `bare` leaves out frame, list and foot where another widget shows
+ * them. `milpa-select` {near} when a visitor chooses a cell: its middle and the metres around, "19.24,-103.72,430".
  */
 class MilpaMap extends MilpaElement {
   static override properties: PropertyDeclarations = {
     search: {},
     activity: {},
     territory: {},
-    selected: {},
+    selected: { attribute: false },
     found: { state: true },
     land: { state: true },
     facets: { state: true },
@@ -79,9 +84,10 @@ class MilpaMap extends MilpaElement {
   declare search: string
   declare activity: string
   declare territory: string
-  declare selected: string
-  declare private found: Cells | undefined
-  declare private land: readonly Territory[]
+  /** The place whose cell is marked. */
+  declare selected: PublicPoint | null | undefined
+  declare private found: Found | undefined
+  declare private land: readonly (Territory & { readonly shape: Geometry })[]
   declare private facets: Facets | undefined
   declare private view: View | undefined
   declare private size: Point
@@ -89,6 +95,7 @@ class MilpaMap extends MilpaElement {
   #origin: Point = [0.5, 0.5]
   #moved = false
   #focus = false
+  #timer = 0
   #targets: readonly Target[] = []
   #dragged = (): boolean => false
   readonly #observer = new ResizeObserver(([entry]) => {
@@ -97,21 +104,30 @@ class MilpaMap extends MilpaElement {
 
   constructor() {
     super()
-    this.search = this.activity = this.territory = this.selected = this.current = ''
+    this.search = this.activity = this.territory = this.current = ''
     this.land = []
     this.size = [0, 0]
   }
 
   protected override async load(): Promise<void> {
-    const { search, activity, territory } = this
+    const box = this.#moved ? this.#box() : {}
+    const { search: q, activity, territory } = this
     const [found, land, facets] = await Promise.all([
-      this.get<Cells>('enterprises/map', { search, activity, territory }),
-      this.land.length ? this.land : this.get<{ items: readonly Territory[] }>('territories').then(({ items }) => items),
+      this.get<Found>('enterprises/map', { q, activity, territory, ...box }),
+      this.#outlines(),
       this.bare ? undefined : this.get<Facets>('enterprises/facets'),
     ])
     this.found = found
     this.land = land
     this.facets = facets
+  }
+
+  /** Without outlines there are the cells all the same. */
+  async #outlines(): Promise<typeof this.land> {
+    const { items } = await this.get<{ readonly items: readonly Territory[] }>('enterprises/territories').catch(() => ({
+      items: [],
+    }))
+    return items.flatMap(({ shape, ...rest }) => (shape ? [{ ...rest, shape }] : []))
   }
 
   protected override willUpdate(changes: PropertyValues): void {
@@ -121,10 +137,10 @@ class MilpaMap extends MilpaElement {
   }
 
   protected override updated(): void {
-    const plan = this.renderRoot.querySelector('.plan')
+    const plan = this.renderRoot.querySelector<HTMLElement>('.plan')
     const surface = plan?.querySelector<SVGSVGElement>('svg')
-    if (plan && surface && !plan.hasAttribute('data-live')) {
-      plan.setAttribute('data-live', '')
+    if (plan && surface && !plan.dataset['live']) {
+      plan.dataset['live'] = 'yes'
       this.#observer.observe(plan)
       this.#dragged = listenToGestures(surface, {
         pan: (dx, dy) => this.#pan(dx, dy),
@@ -133,30 +149,37 @@ class MilpaMap extends MilpaElement {
     }
     if (!this.#focus) return
     this.#focus = false
-    this.renderRoot.querySelector<SVGElement>('[tabindex="0"].cell')?.focus()
+    this.renderRoot.querySelector<SVGElement>('.cell[tabindex="0"]')?.focus()
+  }
+
+  get #places(): readonly Counted[] {
+    return [...(this.found?.points ?? []), ...(this.found?.squares ?? [])]
   }
 
   #fit(): void {
     const [width, height] = this.size
-    const points = [
-      ...this.land.flatMap(({ geometry }) => mainRing(geometry).points),
-      ...(this.found?.cells ?? []).map(({ lon, lat }) => project(lon, lat)),
-    ]
-    const box = boxOf(points)
+    const box = boxOf([
+      ...this.land.flatMap(({ shape }) => mainRing(shape).points),
+      ...this.#places.map(({ longitude, latitude }) => project(longitude, latitude)),
+    ])
     if (!box || !width) return
-    this.view = fit(box, width, height, 40, 256 * 2 ** 13)
+    this.view = fit(box, width, height, 36, neighbourhood)
     this.#origin = this.view.centre
   }
 
-  /** Where the cells are now, on the screen. */
+  /** Where the cells are now. They are made anew for each scale, so that a figure always has room. */
   #place(): void {
-    const { view, found } = this
-    if (!view || !found) return
-    this.#targets = found.cells.map((cell) => {
-      const metres = equator * Math.cos((cell.lat * Math.PI) / 180)
-      const half = Math.max(least, (found.size / metres) * view.scale * 0.48)
-      return { ...cell, half, at: this.#toScreen(project(cell.lon, cell.lat)) }
-    })
+    const { view } = this
+    if (!view) return
+    const places = this.#places
+    // Squares of the server are as they are; only places can be gathered anew.
+    const level = levelOf(view.scale)
+    this.#targets = cellsOf(places, level).map((cell) => ({
+      ...cell,
+      cell,
+      at: this.#toScreen(cell.at),
+      half: (cell.side * view.scale) / 2 - 1.5,
+    }))
   }
 
   #toScreen([x, y]: Point): Point {
@@ -164,25 +187,42 @@ class MilpaMap extends MilpaElement {
     return [(x - centre[0]) * scale + this.size[0] / 2, (y - centre[1]) * scale + this.size[1] / 2]
   }
 
+  /** What the view shows, as the map query takes it. */
+  #box(): Readonly<Record<'west' | 'south' | 'east' | 'north', string>> {
+    const { centre, scale } = this.view!
+    const [x, y] = [this.size[0] / 2 / scale, this.size[1] / 2 / scale]
+    const [west, north] = unproject([centre[0] - x, centre[1] - y])
+    const [east, south] = unproject([centre[0] + x, centre[1] + y])
+    return { west: west.toFixed(3), south: south.toFixed(3), east: east.toFixed(3), north: north.toFixed(3) }
+  }
+
+  #show(view: View): void {
+    this.#moved = true
+    this.view = view
+    const { found } = this
+    if (!found?.more && !found?.squares.length) return
+    clearTimeout(this.#timer)
+    this.#timer = window.setTimeout(() => void this.refresh(), 400)
+  }
+
   #pan(dx: number, dy: number): void {
     if (!this.view) return
     const { centre, scale } = this.view
-    this.#moved = true
-    this.view = { scale, centre: [centre[0] - dx / scale, centre[1] - dy / scale] }
+    this.#show({ scale, centre: [centre[0] - dx / scale, centre[1] - dy / scale] })
   }
 
   #zoom(factor: number, around: Point = [this.size[0] / 2, this.size[1] / 2]): void {
     if (!this.view) return
-    const { scale } = this.view
+    const { centre, scale } = this.view
     const next = Math.min(closest, Math.max(256, scale * factor))
+    const shift = 1 / scale - 1 / next
     const [dx, dy] = [around[0] - this.size[0] / 2, around[1] - this.size[1] / 2]
-    this.#pan(dx, dy)
-    this.view = { ...this.view, scale: next }
-    this.#pan(-dx, -dy)
+    this.#show({ scale: next, centre: [centre[0] + dx * shift, centre[1] + dy * shift] })
   }
 
   readonly #whole = (): void => {
     this.#moved = false
+    void this.refresh()
     this.#fit()
   }
 
@@ -194,18 +234,13 @@ class MilpaMap extends MilpaElement {
     if (x < 30 || y < 30 || x > width - 30 || y > height - 30) this.#pan(width / 2 - x, height / 2 - y)
   }
 
-  #choose(target: Target): void {
-    this.current = target.id
-    if (this.tell('milpa-select', { cell: target.id }, true) && !this.bare) this.selected = target.id
-  }
-
   readonly #onKey = (event: KeyboardEvent): void => {
     const here = this.#targetOf(event)
     const direction = arrows[event.key]
     if (direction && here) this.#goTo(towards(here.at, direction, this.#targets))
     else if (here && (event.key === 'Enter' || event.key === ' ')) this.#choose(here)
-    else if (event.key === '+') this.#zoom(1.6)
-    else if (event.key === '-') this.#zoom(1 / 1.6)
+    else if (event.key === '+') this.#zoom(2)
+    else if (event.key === '-') this.#zoom(1 / 2)
     else if (event.key === '0') this.#whole()
     else return
     event.preventDefault()
@@ -216,58 +251,68 @@ class MilpaMap extends MilpaElement {
     if (target && !this.#dragged()) this.#choose(target)
   }
 
+  #choose(target: Target): void {
+    this.current = target.id
+    this.tell('milpa-select', { near: nearOf(target.cell) }, true)
+  }
+
   #targetOf({ target }: Event): Target | undefined {
     const id = (target as Element).closest('.cell')?.getAttribute('data-id')
     return this.#targets.find((each) => each.id === id)
   }
 
   protected override renderFrame(): unknown {
+    // Inside another widget its place is kept, quietly, until the cells are there.
     return this.bare && this.state === 'loading' && !this.found ? html`<div class="plan"></div>` : this.renderState()
   }
 
   protected override renderReady(): unknown {
-    const { view, found } = this
+    const zoom = (key: string, path: string, act: () => void): TemplateResult =>
+      html`<button type="button" aria-label=${this.say(key)} @click=${act}>${icon(path)}</button>`
     return html`<div class="plan">
-        <svg role="group" aria-label=${this.say('title')} aria-describedby="help" @keydown=${this.#onKey} @click=${this.#onClick}>
-          ${view && found ? this.#renderPlan(view) : nothing}
+        <svg
+          role="group"
+          aria-label=${this.say('title')}
+          aria-describedby="help"
+          @keydown=${this.#onKey}
+          @click=${this.#onClick}
+        >
+          ${this.view ? this.#renderPlan(this.view) : nothing}
         </svg>
         <span id="help" class="vh">${this.say('help')}</span>
         <div class="zoom">
-          <button type="button" aria-label=${this.say('zoomIn')} @click=${() => this.#zoom(1.6)}>${icon(iconPaths.plus)}</button>
-          <button type="button" aria-label=${this.say('zoomOut')} @click=${() => this.#zoom(1 / 1.6)}>
-            ${icon(iconPaths.minus)}
-          </button>
-          <button type="button" aria-label=${this.say('whole')} @click=${this.#whole}>${icon(iconPaths.expand)}</button>
+          ${zoom('zoomIn', iconPaths.plus, () => this.#zoom(2))}
+          ${zoom('zoomOut', iconPaths.minus, () => this.#zoom(1 / 2))} ${zoom('whole', iconPaths.expand, this.#whole)}
         </div>
         <p class="legend small">${this.say('legend')}</p>
       </div>
-      ${this.bare || !found ? nothing : [this.#renderList(), this.renderFoot(nothing, found.source, found.asOf)]}`
+      ${this.bare ? nothing : [this.#renderList(), this.renderFoot(nothing)]}`
   }
 
   #renderPlan(view: View): unknown {
     const [x, y] = this.#toScreen(this.#origin)
+    const { selected } = this
+    const on = selected ? cellIdOf(selected, levelOf(view.scale)) : ''
     const stop = (this.#targets.find(({ id }) => id === this.current) ?? this.#targets[0])?.id
     return svg`<g transform="translate(${x} ${y}) scale(${view.scale / 1e6})">${this.land.map(
-      ({ geometry }) => svg`<path class="land" d=${pathOf(geometry, this.#origin)}></path>`,
+      ({ shape }) => svg`<path class="land" d=${pathOf(shape, this.#origin)}></path>`,
     )}</g>
       ${this.#targets.map(
-        ({ id, at, half, count }) => svg`<g class="cell ${id === this.selected ? 'on' : ''}"
+        ({ id, at, half, count }) => svg`<g class="cell ${id === on ? 'on' : ''}"
           transform="translate(${at[0]} ${at[1]})" data-id=${id} role="button" tabindex=${id === stop ? 0 : -1}
-          aria-label=${this.#sayCount(count)}><path d=${kernel(half)}></path><text dy="0.36em">${count}</text></g>`,
+          aria-label=${few(count).startsWith('<') ? this.say('few') : this.say('cell', { n: count! })}
+          ><path d=${kernel(half)}></path><text dy="0.36em">${few(count)}</text></g>`,
       )}
-      ${this.land.map(({ name, geometry }) => {
-        const [left, top] = this.#toScreen(mainRing(geometry).middle)
+      ${this.land.map(({ name, shape }) => {
+        const [left, top] = this.#toScreen(mainRing(shape).middle)
         return svg`<text class="place" x=${left} y=${top}>${name}</text>`
       })}`
   }
 
-  #sayCount(count: string): string {
-    return count.startsWith('<') ? this.say('few') : this.say('cell', { n: Number(count) })
-  }
-
-  #renderList(): unknown {
+  #renderList(): TemplateResult {
+    const territories = this.facets?.territories.filter(({ name }) => name) ?? []
     return html`<details>
-      <summary class="link">${this.say('asList')}</summary>
+      <summary>${this.say('asList')}</summary>
       <table>
         <thead>
           <tr>
@@ -276,11 +321,12 @@ class MilpaMap extends MilpaElement {
           </tr>
         </thead>
         <tbody>
-          ${this.facets?.territories.map(
-            ({ name, count }) => html`<tr>
-              <th scope="row">${name}</th>
-              <td>${count}</td>
-            </tr>`,
+          ${territories.map(
+            ({ name, count }) =>
+              html`<tr>
+                <th scope="row">${name}</th>
+                <td>${few(count)}</td>
+              </tr>`,
           )}
         </tbody>
       </table>
@@ -289,10 +335,11 @@ class MilpaMap extends MilpaElement {
 }
 
 /** A kernel of the identity, three round corners and one point, around a centre. */
-const kernel = (half: number): string => {
-  const round = half * 0.62
-  const flat = half - round
-  return `M${-half} ${half}V${-flat}a${round} ${round} 0 0 1 ${round}${-round}H${flat}a${round} ${round} 0 0 1 ${round} ${round}V${flat}a${round} ${round} 0 0 1${-round} ${round}Z`
+function kernel(half: number): string {
+  const r = half * 0.62
+  const flat = half - r
+  const arc = `a${r} ${r} 0 0 1 `
+  return `M${-half} ${half}V${-flat}${arc}${r}${-r}H${flat}${arc}${r} ${r}V${flat}${arc}${-r} ${r}Z`
 }
 
 define('milpa-map', MilpaMap)

@@ -68,7 +68,7 @@ export function addressOf(
     if (value) query.append(name, String(value))
   }
   for (const name of ['centre', 'key']) add(name, attributeOf(element, name))
-  add('lang', languageOf(localeOf(element)))
+  add('language', languageOf(localeOf(element)))
   for (const [name, value] of parameters) add(name, value)
   return `${hostOf(element)}/public/${path}?${query}`
 }

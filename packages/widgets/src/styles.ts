@@ -1,10 +1,7 @@
 import { css, unsafeCSS } from 'lit'
 import { colours } from './tokens.generated.ts'
 
-const declarations = colours.replace(
-  /([\w-]+) (#\w+) (#\w+),?/g,
-  '--m-$1:var(--milpa-$1,var(--L,$2)var(--D,$3));',
-)
+const declarations = colours.replace(/([\w-]+) (#\w+) (#\w+),?/g, '--m-$1:var(--milpa-$1,var(--L,$2)var(--D,$3));')
 
 /**
  * The sheet of every widget. A page's `* { letter-spacing: … }` reaches the host element and is inherited from there; an

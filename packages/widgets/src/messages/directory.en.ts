@@ -12,5 +12,7 @@ export const words: Readonly<Record<keyof typeof es, string>> = {
   email: 'E-mail',
   web: 'Website',
   to: '{name}',
-  list: 'See all {n} as a list',
+  mobile: 'Call',
+  social: 'Social network',
+  list: 'See all {n}{more} as a list',
 }

@@ -10,5 +10,7 @@ export const words = {
   email: 'Correo',
   web: 'Sitio web',
   to: 'a {name}',
-  list: 'Ver los {n} en lista',
+  mobile: 'Llamar',
+  social: 'Red social',
+  list: 'Ver los {n}{more} en lista',
 } as const

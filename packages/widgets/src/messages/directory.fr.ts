@@ -12,5 +12,7 @@ export const words: Readonly<Record<keyof typeof es, string>> = {
   email: 'E-mail',
   web: 'Site web',
   to: '{name}',
-  list: 'Voir les {n} en liste',
+  mobile: 'Appeler',
+  social: 'Réseau social',
+  list: 'Voir les {n}{more} en liste',
 }

@@ -12,5 +12,7 @@ export const words: Readonly<Record<keyof typeof es, string>> = {
   email: 'E-mail',
   web: 'Site',
   to: 'para {name}',
-  list: 'Ver os {n} em lista',
+  mobile: 'Ligar',
+  social: 'Rede social',
+  list: 'Ver os {n}{more} em lista',
 }

@@ -10,6 +10,8 @@ export const words: Readonly<Record<keyof typeof es, string>> = {
   whatsapp: 'Write by WhatsApp',
   email: 'Send an e-mail',
   web: 'Open the website',
+  mobile: 'Call',
+  social: 'See her social network',
   noContact: 'She has not published how to reach her. Ask at the centre.',
   photo: 'Photo of {name}',
 }

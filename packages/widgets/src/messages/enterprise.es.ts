@@ -8,6 +8,8 @@ export const words = {
   whatsapp: 'Escribir por WhatsApp',
   email: 'Enviar un correo',
   web: 'Abrir su sitio',
+  mobile: 'Llamar',
+  social: 'Ver su red social',
   noContact: 'No publicó cómo comunicarse. Pregunte en el centro.',
   photo: 'Foto de {name}',
 } as const

@@ -10,6 +10,8 @@ export const words: Readonly<Record<keyof typeof es, string>> = {
   whatsapp: 'Écrire par WhatsApp',
   email: 'Envoyer un courriel',
   web: 'Ouvrir le site',
+  mobile: 'Appeler',
+  social: 'Voir son réseau social',
   noContact: 'Elle n’a pas publié comment la joindre. Demandez au centre.',
   photo: 'Photo de {name}',
 }

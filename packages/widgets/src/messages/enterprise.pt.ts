@@ -10,6 +10,8 @@ export const words: Readonly<Record<keyof typeof es, string>> = {
   whatsapp: 'Escrever pelo WhatsApp',
   email: 'Enviar um e-mail',
   web: 'Abrir o site',
+  mobile: 'Ligar',
+  social: 'Ver a rede social',
   noContact: 'Ela não publicou como contatá-la. Pergunte no centro.',
   photo: 'Foto de {name}',
 }
