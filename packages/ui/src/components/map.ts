@@ -46,7 +46,8 @@ const arrows: Readonly<Record<string, Direction>> = {
  * 0 zoom, Shift with arrows moves the map. **Put the list of the same things beside it**: a map alone is not enough.
  *
  * Slot: `legend`. Events: `milpa-open` {id, kind} cancelable, before a card opens · `milpa-current` {id} when pointer or
- * keyboard reach a place, undefined when they leave · `milpa-view` {west, south, east, north} after the view changed.
+ * keyboard reach a place, undefined when they leave · `milpa-view` {west, south, east, north} after the view changed ·
+ * `milpa-ground` {lon, lat} for a press beside all places, to choose one; offer coordinates to write as well.
  */
 export class MilpaMap extends UiElement {
   static override properties = {
@@ -408,8 +409,20 @@ export class MilpaMap extends UiElement {
   readonly #onClick = (event: Event): void => {
     const target = this.#targetOf(event)
     if (this.#wasDrag()) return
-    if (target) this.#open(target)
-    else this.opened = undefined
+    if (target) {
+      this.#open(target)
+      return
+    }
+    this.opened = undefined
+    if (event instanceof MouseEvent && this.view) {
+      const box = this.renderRoot.querySelector('svg.map')!.getBoundingClientRect()
+      const { centre, scale } = this.view
+      const [lon, lat] = unproject([
+        centre[0] + (event.clientX - box.left - this.size[0] / 2) / scale,
+        centre[1] + (event.clientY - box.top - this.size[1] / 2) / scale,
+      ])
+      this.tell('milpa-ground', { lon, lat })
+    }
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
