@@ -1,7 +1,8 @@
 import { ledger } from '@milpa/core'
 import { stopTestEngines, testEngines } from '@milpa/plugin-kit'
 import { afterAll, describe, expect, test } from 'vitest'
-import { codeOf, idOf, openBooks } from './books.ts'
+import { codeOf } from '../support/code-of.ts'
+import { idOf, openBooks } from './books.ts'
 
 afterAll(stopTestEngines)
 

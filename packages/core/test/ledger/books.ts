@@ -1,20 +1,11 @@
 import { createHash } from 'node:crypto'
-import { ledger, Problem } from '@milpa/core'
+import { ledger } from '@milpa/core'
 import { createTestCentre, type TestCentre, type TestEngine } from '@milpa/plugin-kit'
 
 /** A UUID that a word determines. */
 export const idOf = (word: string): string => {
   const hex = createHash('sha256').update(word).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
-
-/** The code of the refusal, `undefined` when the work succeeds, the error itself when it is none of ours. */
-export const codeOf = async (work: Promise<unknown>): Promise<unknown> => {
-  const error = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  )
-  return error instanceof Problem ? error.code : error
 }
 
 export type Limits = { readonly debitLimit?: number | null; readonly creditLimit?: number | null }

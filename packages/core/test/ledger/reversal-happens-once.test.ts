@@ -1,7 +1,8 @@
 import { ledger } from '@milpa/core'
 import { stopTestEngines, testEngines } from '@milpa/plugin-kit'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { codeOf, idOf, openBooks, type Books } from './books.ts'
+import { codeOf } from '../support/code-of.ts'
+import { idOf, openBooks, type Books } from './books.ts'
 
 afterAll(stopTestEngines)
 
