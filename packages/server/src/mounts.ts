@@ -1,6 +1,8 @@
 import type { Mount } from './app/env.ts'
 import { mountConsole } from './console/mount.ts'
+import { mountImports } from './imports/mount.ts'
+import { mountPages } from './page/mount.ts'
 import { mountWidgets } from './widgets/mount.ts'
 
 /** What Milpa serves beside its API; each part mounts itself. */
-export const defaultMounts: readonly Mount[] = [mountWidgets, mountConsole]
+export const defaultMounts: readonly Mount[] = [mountImports, mountWidgets, mountConsole, mountPages]

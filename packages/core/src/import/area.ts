@@ -29,6 +29,11 @@ export const importArea = area('imports', {
     },
     NOT_NOW: { status: 409, title: 'The import is in another state', data: v.object({ status: v.string() }) },
     FILE_FAULTY: { status: 409, title: 'The file broke off; say that you want the rows before it all the same' },
+    FILE_UNREADABLE: {
+      status: 422,
+      title: 'The file is no table that can be read',
+      data: v.object({ fault: v.string() }),
+    },
     REHEARSED: {
       status: 409,
       title: 'Nothing was stored: this is what would have happened',

@@ -75,7 +75,7 @@ export function createServer(milpa: Milpa, options: ServerOptions = {}): Server 
   for (const root of ['/api/*', '/public/*']) {
     const limit = bodyLimit({ maxSize: settings.bodyLimit, onError: refuseTooLarge })
     // An upload is no JSON body: it is streamed, and has a limit of its own.
-    app.use(root, (c, next) => (c.req.path === '/api/files' ? next() : limit(c, next)))
+    app.use(root, (c, next) => (uploads.has(c.req.path) ? next() : limit(c, next)))
   }
 
   let document: object | undefined
@@ -93,6 +93,8 @@ export function createServer(milpa: Milpa, options: ServerOptions = {}): Server 
   app.notFound((c) => answerFault(problem('NOT_FOUND'), c, writer, log))
   return { app, host, close: () => milpa.close() }
 }
+
+const uploads = new Set(['/api/files', '/api/imports/upload'])
 
 function refuseTooLarge(): never {
   throw problem('TOO_LARGE')

@@ -11,6 +11,7 @@ export const en: Record<keyof typeof es, string> = {
   'error.IMPORTS_OUT_OF_ORDER': 'The rows arrived out of order. Send part {expected, number}.',
   'error.IMPORTS_NOT_NOW': 'The import is at another step ({status}). Reload the page and go on from there.',
   'error.IMPORTS_FILE_FAULTY': 'The file is cut off. Download it again, or confirm that you want what arrived.',
+  'error.IMPORTS_FILE_UNREADABLE': 'We could not read this file as a table. Save it as CSV or XLSX and try again.',
   'error.IMPORTS_REHEARSED': 'Nothing was stored: it was a trial.',
   'error.IMPORTS_NOT_A_REGISTER': 'Only what comes from a public register is published on import.',
   'problem.REQUIRED': 'The name of the enterprise is missing.',

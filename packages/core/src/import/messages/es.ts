@@ -9,6 +9,8 @@ export const es = {
   'error.IMPORTS_OUT_OF_ORDER': 'Las filas llegaron en desorden. Envíe la parte {expected, number}.',
   'error.IMPORTS_NOT_NOW': 'La importación está en otro paso ({status}). Actualice la página y siga desde ahí.',
   'error.IMPORTS_FILE_FAULTY': 'El archivo está cortado. Descárguelo otra vez, o confirme que quiere lo que llegó.',
+  'error.IMPORTS_FILE_UNREADABLE':
+    'No pudimos leer este archivo como tabla. Guárdelo como CSV o XLSX y vuelva a intentarlo.',
   'error.IMPORTS_REHEARSED': 'No se guardó nada: era una prueba.',
   'error.IMPORTS_NOT_A_REGISTER': 'Solo lo que viene de un registro público se publica al importar.',
   'problem.REQUIRED': 'Falta el nombre del emprendimiento.',

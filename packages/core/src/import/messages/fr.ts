@@ -14,6 +14,8 @@ export const fr: Record<keyof typeof es, string> = {
   'error.IMPORTS_NOT_NOW': 'L’importation en est à une autre étape ({status}). Rechargez la page et continuez.',
   'error.IMPORTS_FILE_FAULTY':
     'Le fichier est coupé. Téléchargez-le à nouveau, ou confirmez que vous voulez ce qui est arrivé.',
+  'error.IMPORTS_FILE_UNREADABLE':
+    'Nous n’avons pas pu lire ce fichier comme un tableau. Enregistrez-le en CSV ou XLSX et réessayez.',
   'error.IMPORTS_REHEARSED': 'Rien n’a été enregistré : c’était un essai.',
   'error.IMPORTS_NOT_A_REGISTER': 'Seul ce qui vient d’un registre public est publié à l’importation.',
   'problem.REQUIRED': 'Il manque le nom de l’entreprise.',

@@ -11,6 +11,8 @@ export const pt: Record<keyof typeof es, string> = {
   'error.IMPORTS_OUT_OF_ORDER': 'As linhas chegaram fora de ordem. Envie a parte {expected, number}.',
   'error.IMPORTS_NOT_NOW': 'A importação está em outra etapa ({status}). Atualize a página e continue dali.',
   'error.IMPORTS_FILE_FAULTY': 'O arquivo está cortado. Baixe-o de novo, ou confirme que quer o que chegou.',
+  'error.IMPORTS_FILE_UNREADABLE':
+    'Não conseguimos ler este arquivo como tabela. Salve-o como CSV ou XLSX e tente de novo.',
   'error.IMPORTS_REHEARSED': 'Nada foi guardado: era um teste.',
   'error.IMPORTS_NOT_A_REGISTER': 'Só o que vem de um registro público é publicado ao importar.',
   'problem.REQUIRED': 'Falta o nome do empreendimento.',
