@@ -4,7 +4,7 @@ import { identityEndpoints } from '../identity/endpoints.ts'
 import { inputSchemaOf, jsonSchemaOf, type JsonSchema, type Side } from './json-schema.ts'
 import { namedSchemas } from './named-schemas.ts'
 import { hostPaths } from './host-paths.ts'
-import { problemSchema, problemResponses } from './problem-responses.ts'
+import { problemSchema, SharedResponses } from './problem-responses.ts'
 
 type Common = keyof typeof commonErrors
 const ofAll: readonly Common[] = ['INVALID_INPUT', 'NOT_FOUND', 'RATE_LIMITED', 'INTERNAL', 'MALFORMED']
@@ -25,11 +25,19 @@ export function openApiDocument(milpa: Milpa): object {
   const named = namedSchemas(endpoints.flatMap(({ input, output }) => [input, output]))
   const components = componentsOf(named)
   const statusOf = statuses(milpa)
+  const responses = new SharedResponses(
+    endpoints.map((endpoint) => codesOf(endpoint, milpa)),
+    statusOf,
+  )
   const paths: Record<string, Record<string, unknown>> = {}
   for (const endpoint of endpoints) {
     const address = addressOfEndpoint(endpoint).replaceAll(/:([^/]+)/g, '{$1}')
     const item = (paths[address] ??= {})
-    item[endpoint.method.toLowerCase()] = operationOf(endpoint, milpa, { named, refOf: components.refOf, statusOf })
+    item[endpoint.method.toLowerCase()] = operationOf(endpoint, {
+      named,
+      refOf: components.refOf,
+      problems: responses.of(codesOf(endpoint, milpa)),
+    })
   }
   const errorCodes = [...statusOf.keys()].toSorted()
   return {
@@ -52,6 +60,8 @@ export function openApiDocument(milpa: Milpa): object {
         token: { type: 'http', scheme: 'bearer', description: 'An API token, `milpa_…`; it names its centre.' },
       },
       schemas: { ...components.schemas, Problem: problemSchema(errorCodes) },
+      responses: responses.components,
+      parameters,
     },
   }
 }
@@ -90,21 +100,21 @@ function componentsOf(named: ReturnType<typeof namedSchemas>): Components {
 interface Facts {
   readonly named: ReturnType<typeof namedSchemas>
   readonly refOf: Components['refOf']
-  readonly statusOf: ReadonlyMap<string, number>
+  readonly problems: Readonly<Record<string, object>>
 }
 
-function operationOf(endpoint: AnyEndpoint, milpa: Milpa, { named, refOf, statusOf }: Facts): object {
+const codesOf = ({ kind, id, errors }: AnyEndpoint, milpa: Milpa): readonly string[] => [
+  ...ofAll,
+  ...(kind === 'public' ? [] : ofSignedIn),
+  ...(kind === 'operation' ? ofOperations : ofQueries),
+  ...errors,
+  ...overrideErrors(milpa, id),
+]
+
+function operationOf(endpoint: AnyEndpoint, { named, refOf, problems }: Facts): object {
   const { kind, area, id, title, path } = endpoint
   const input = jsonSchemaOf(endpoint.input, 'input', named, refOf('input'))
   const inPath = [...path.matchAll(/:([^/]+)/g)].map(([, name]) => name!)
-  const writes = kind === 'operation'
-  const codes = [
-    ...ofAll,
-    ...(kind === 'public' ? [] : ofSignedIn),
-    ...(writes ? ofOperations : ofQueries),
-    ...endpoint.errors,
-    ...overrideErrors(milpa, id),
-  ]
   const flat = input.$ref === undefined ? input : inputSchemaOf(endpoint)
   return {
     operationId: id,
@@ -118,7 +128,7 @@ function operationOf(endpoint: AnyEndpoint, milpa: Milpa, { named, refOf, status
         description: 'Done',
         content: { 'application/json': { schema: jsonSchemaOf(endpoint.output, 'output', named, refOf('output')) } },
       },
-      ...problemResponses(codes, statusOf),
+      ...problems,
     },
   }
 }
@@ -152,23 +162,28 @@ function parametersOf(endpoint: AnyEndpoint, input: JsonSchema, inPath: readonly
 
 const isObjectSchema = (schema: JsonSchema): boolean => [schema.type].flat().includes('object')
 
+const text = (name: string, description: string, place: 'header' | 'query') => ({
+  name,
+  in: place,
+  description,
+  schema: { type: 'string' },
+})
+/** Parameters that are the host's, not an operation's. */
+const parameters = {
+  Centre: text('Milpa-Centre', 'Short name of the centre, for who works in several', 'header'),
+  IdempotencyKey: text('Idempotency-Key', 'The same key with the same input gets the first answer again', 'header'),
+  PublicCentre: text('centre', 'Short name of the centre; the first one when it is left out', 'query'),
+  Key: text('key', 'Publishable key of the page that asks', 'query'),
+}
+const parameter = (name: keyof typeof parameters) => ({ $ref: `#/components/parameters/${name}` })
+
 function headersOf({ kind, input }: AnyEndpoint): readonly object[] {
-  const text = (name: string, description: string, place: 'header' | 'query') => ({
-    name,
-    in: place,
-    description,
-    schema: { type: 'string' },
-  })
   if (kind === 'public') {
     const taken = 'entries' in input ? (input.entries as Readonly<Record<string, unknown>>) : {}
-    return [
-      text('centre', 'Short name of the centre; the first one when it is left out', 'query'),
-      text('key', 'Publishable key of the page that asks', 'query'),
-    ].filter(({ name }) => !Object.hasOwn(taken, name))
+    const own = (['PublicCentre', 'Key'] as const).filter((name) => !Object.hasOwn(taken, parameters[name].name))
+    return own.map(parameter)
   }
-  const centre = text('Milpa-Centre', 'Short name of the centre, for who works in several', 'header')
-  if (kind === 'query') return [centre]
-  return [centre, text('Idempotency-Key', 'The same key with the same input gets the first answer again', 'header')]
+  return kind === 'query' ? [parameter('Centre')] : [parameter('Centre'), parameter('IdempotencyKey')]
 }
 
 function bodyOf(input: JsonSchema, flat: JsonSchema, inPath: readonly string[]): object {
