@@ -3,7 +3,7 @@ import { iconMarkup, type IconName } from '@milpa/ui/icons'
 import type { Language } from '@milpa/core'
 import type { CentreFacts } from './facts.ts'
 import { heroDrawing } from './hero-drawing.ts'
-import type { Words } from './words.ts'
+import type { WordKey, Words } from './words.ts'
 
 type Service = CentreFacts['services'][number]
 type Markup = ReturnType<typeof html>
@@ -39,21 +39,20 @@ export function centrePage({ about, services, listed }: CentreFacts, words: Word
     </section>`
 }
 
-const figures = (listed: CentreFacts['listed'], offered: number, words: Words): Markup =>
-  html` <section class="figures" aria-label="${words.say('figures')}">
+function figures(listed: CentreFacts['listed'], offered: number, words: Words): Markup {
+  const figure = (count: number, exact: boolean, key: WordKey) =>
+    count === 0
+      ? ''
+      : html`<div>
+          <dt>${words.say(key, { count })}</dt>
+          <dd>${exact ? '' : '> '}${words.count(count)}</dd>
+        </div>`
+  return html`<section class="numbers" aria-label="${words.say('figures')}">
     <div class="in">
-      <dl>
-        <div>
-          <dt>${words.say('figureEnterprises', { count: listed.count })}</dt>
-          <dd>${listed.exact ? '' : '> '}${words.count(listed.count)}</dd>
-        </div>
-        <div>
-          <dt>${words.say('figureServices', { count: offered })}</dt>
-          <dd>${words.count(offered)}</dd>
-        </div>
-      </dl>
+      <dl>${figure(listed.count, listed.exact, 'figureEnterprises')} ${figure(offered, true, 'figureServices')}</dl>
     </div>
   </section>`
+}
 
 const looks: Readonly<Record<Service['kind'], readonly [IconName, 'maize' | 'bean' | 'squash' | 'leaf']>> = {
   training: ['book', 'bean'],

@@ -26,11 +26,11 @@ body{font-size:var(--milpa-text-m)}
 .furrows{fill:none;stroke:#416237;stroke-width:3}.stem{fill:none;stroke:#2c5a39;stroke-width:4;stroke-linecap:round}
 .houses{fill:var(--milpa-surface);stroke:var(--milpa-ink);stroke-width:2}.houses .squash{fill:var(--milpa-squash)}
 @media (prefers-color-scheme:dark){.far{fill:#5c4438}.near{fill:#4d3529}.field{fill:#2c3f27}.leaves{fill:#5fae78}.furrows{stroke:#1f2d1c}.stem{stroke:#7fcf95}}
-.figures{background:var(--milpa-bean);color:var(--milpa-on-bean)}
-.figures dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:var(--milpa-space-5);padding-block:var(--milpa-space-5);margin:0}
-.figures div{padding-inline-start:var(--milpa-space-4);border-inline-start:1px solid color-mix(in oklab,var(--milpa-on-bean) 30%,transparent);display:flex;flex-direction:column-reverse;justify-content:flex-end}
-.figures dd{margin:0;font:600 2.6rem/1.1 var(--milpa-font-display);font-variant-numeric:lining-nums}
-.figures dt{font-size:1.05rem;line-height:1.35}
+.numbers{background:var(--milpa-bean);color:var(--milpa-on-bean)}
+.numbers dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:var(--milpa-space-5);padding-block:var(--milpa-space-5);margin:0}
+.numbers div{padding-inline-start:var(--milpa-space-4);border-inline-start:1px solid color-mix(in oklab,var(--milpa-on-bean) 30%,transparent);display:flex;flex-direction:column-reverse;justify-content:flex-end}
+.numbers dd{margin:0;font:600 2.6rem/1.1 var(--milpa-font-display);font-variant-numeric:lining-nums}
+.numbers dt{font-size:1.05rem;line-height:1.35}
 .part{padding-block-start:var(--milpa-space-7)}
 .part>h2{font-size:2rem;line-height:1.15;margin-block-end:var(--milpa-space-4)}
 .part>p.lead{color:var(--milpa-ink-soft);max-width:var(--milpa-measure);margin-block-end:var(--milpa-space-4)}
@@ -42,8 +42,8 @@ body{font-size:var(--milpa-text-m)}
 .service em{font-style:normal;font-weight:600;font-size:var(--milpa-text-s);color:var(--milpa-bean-text)}
 .visit{display:grid;gap:var(--milpa-space-2);padding:var(--milpa-space-5) var(--milpa-space-6);background:var(--milpa-surface);border:1px solid var(--milpa-line);border-radius:var(--milpa-radius-l);max-width:44rem}
 .visit dl{display:grid;grid-template-columns:28px 1fr;gap:var(--milpa-space-3);margin:0}
-.visit dt{display:grid;place-items:start;padding-block-start:.2em}.visit dd{margin:0}
-.visit a,.foot a{display:inline-block;padding-block:.35em}
+.visit dl{align-items:center}.visit dt{display:grid}.visit dd{margin:0}
+.visit a,.foot a{display:inline-flex;align-items:center;min-height:var(--milpa-target)}
 .nothing{padding:var(--milpa-space-5);background:var(--milpa-surface);border:1px dashed var(--milpa-line-strong);border-radius:var(--milpa-radius-l);color:var(--milpa-ink-soft)}
 .foot{margin-block-start:var(--milpa-space-7);background:var(--milpa-sunken);border-block-start:1px solid var(--milpa-line)}
 .foot .in{display:flex;flex-wrap:wrap;align-items:center;gap:0 var(--milpa-space-5);padding-block:var(--milpa-space-3);font-size:var(--milpa-text-s)}

@@ -14,7 +14,6 @@ export const en: Record<keyof typeof es, string> = {
   figureEnterprises:
     '{count, plural, one {women’s business in the directory} other {women’s businesses in the directory}}',
   figureServices: '{count, plural, one {service we offer} other {services we offer}}',
-  figureTerritories: '{count, plural, one {community} other {communities}}',
   whatHere: 'What you can do here',
   free: 'Free',
   byArrangement: 'The cost is agreed with you',

@@ -12,7 +12,6 @@ export const es = {
   figureEnterprises:
     '{count, plural, one {negocio de mujeres en el directorio} other {negocios de mujeres en el directorio}}',
   figureServices: '{count, plural, one {servicio que ofrecemos} other {servicios que ofrecemos}}',
-  figureTerritories: '{count, plural, one {comunidad} other {comunidades}}',
   whatHere: 'Qué puede hacer aquí',
   free: 'Gratis',
   byArrangement: 'El costo se acuerda con usted',

@@ -14,7 +14,6 @@ export const fr: Record<keyof typeof es, string> = {
   figureEnterprises:
     '{count, plural, one {commerce de femmes dans l’annuaire} other {commerces de femmes dans l’annuaire}}',
   figureServices: '{count, plural, one {service proposé} other {services proposés}}',
-  figureTerritories: '{count, plural, one {localité} other {localités}}',
   whatHere: 'Ce que vous pouvez faire ici',
   free: 'Gratuit',
   byArrangement: 'Le coût est convenu avec vous',

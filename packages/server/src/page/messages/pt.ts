@@ -14,7 +14,6 @@ export const pt: Record<keyof typeof es, string> = {
   figureEnterprises:
     '{count, plural, one {negócio de mulheres no diretório} other {negócios de mulheres no diretório}}',
   figureServices: '{count, plural, one {serviço que oferecemos} other {serviços que oferecemos}}',
-  figureTerritories: '{count, plural, one {comunidade} other {comunidades}}',
   whatHere: 'O que você pode fazer aqui',
   free: 'Gratuito',
   byArrangement: 'O custo é combinado com você',
