@@ -13,7 +13,8 @@ import {
   type Query,
 } from '@milpa/core'
 import { openTestEngine, type TestEngine } from '../databases/engines.ts'
-import { TestClock } from './test-clock.ts'
+import { TestClock, type Span } from './test-clock.ts'
+import { testHttp, type CreateServer, type TestHttp } from './test-http.ts'
 
 export interface TestCentreOptions {
   readonly plugins?: readonly Plugin[]
@@ -36,7 +37,14 @@ export interface TestCentre {
   /** A second centre in the same database, to prove that nothing passes between the two. */
   another(slug: string): Promise<CentreRef>
   door(as: Actor | string, centre?: CentreRef): Door
+  /** Delivers every event that is due to its subscribers. */
   deliverAll(): ReturnType<Milpa['deliver']>
+  /** Runs every job that is due. @returns how many ran */
+  workOff(): Promise<number>
+  /** Moves the clock, as time would: scheduled jobs that come due on the way run at the next `workOff`. */
+  advance(by: Span): Promise<void>
+  /** The host over this centre, without a port: `centre.http(createServer)` with `createServer` of @milpa/server. */
+  http(createServer: CreateServer): TestHttp
   close(): Promise<void>
 }
 
@@ -72,6 +80,9 @@ export async function createTestCentre(options: TestCentreOptions = {}): Promise
     centre: of,
     actor: typeof as === 'string' ? actor(as) : as,
   })
+  const schedule = async () => {
+    for (const each of await milpa.centres()) await milpa.jobs.schedule(each)
+  }
   return {
     milpa,
     centre,
@@ -84,6 +95,15 @@ export async function createTestCentre(options: TestCentreOptions = {}): Promise
     askPublic: (query, input) => milpa.askPublic(query, input, centre),
     another: (slug) => milpa.foundCentre({ ...founding, slug }),
     deliverAll: () => milpa.deliver(),
+    async workOff() {
+      await schedule()
+      return milpa.jobs.workOff()
+    },
+    async advance(by) {
+      await schedule()
+      clock.advance(by)
+    },
+    http: (createServer) => testHttp(createServer, milpa, door),
     close: () => milpa.close(),
   }
 }

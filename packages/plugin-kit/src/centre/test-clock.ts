@@ -1,3 +1,9 @@
+export interface Span {
+  readonly days?: number
+  readonly hours?: number
+  readonly seconds?: number
+}
+
 /** A clock that moves when told to. */
 export class TestClock {
   #now: number
@@ -8,7 +14,7 @@ export class TestClock {
   set(at: string): void {
     this.#now = Date.parse(at)
   }
-  advance(by: { readonly days?: number; readonly hours?: number; readonly seconds?: number }): void {
+  advance(by: Span): void {
     this.#now += ((by.days ?? 0) * 86_400 + (by.hours ?? 0) * 3600 + (by.seconds ?? 0)) * 1000
   }
 }

@@ -1,0 +1,4 @@
+import { pluginTests } from '@milpa/plugin-kit/vitest'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig(pluginTests)

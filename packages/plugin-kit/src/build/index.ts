@@ -1,0 +1,2 @@
+export { buildBrowserFiles, buildPlugin } from './build-plugin.ts'
+export { screenBuild, sharedByConsole } from './screen-build.ts'
