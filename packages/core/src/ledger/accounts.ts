@@ -4,7 +4,7 @@ import type { OperationCall } from '../operations/call.ts'
 import { netOf, onOwnSide } from './account-state.ts'
 import { ledgerArea } from './area.ts'
 import { findAccount, selectAccounts, showAccount, type AccountRecord } from './find-account.ts'
-import { takeHead, takeOrBegin } from './head.ts'
+import { holdHead, holdOrBegin } from './head.ts'
 import { Account, AccountKey, AccountRef, Limit, Owner, UnitCode, Words } from './schemas.ts'
 import { accountKinds, ledgerAccounts, ledgerCounters, ledgerUnits } from './tables.ts'
 import { unitOf } from './units.ts'
@@ -34,7 +34,7 @@ export const openAccount = ledgerArea.operation({
   output: Account,
   errors: ['KEY_TAKEN', 'UNIT_UNKNOWN'],
   async run({ unit: code, owner, ...input }, call) {
-    await takeOrBegin(call)
+    await holdOrBegin(call)
     const unit = await unitOf(call, code)
     if (!unit) throw call.error('UNIT_UNKNOWN')
     const facts = {
@@ -167,7 +167,7 @@ type TakingCall = Pick<OperationCall, 'tx' | 'mine' | 'centre' | 'at' | 'today' 
 
 /** The account, with the ledger of the centre taken: no transfer comes between what is read here and what is written. */
 async function takeAccount(call: TakingCall, ref: string): Promise<AccountRecord> {
-  await takeHead(call, 0)
+  await holdHead(call)
   return findAccount(call.tx, call, ref)
 }
 

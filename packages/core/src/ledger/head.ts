@@ -1,12 +1,13 @@
-import { eq, sql } from '../db/index.ts'
+import { and, eq, sql } from '../db/index.ts'
 import type { OperationCall } from '../operations/call.ts'
-import { ledgerHeads } from './tables.ts'
+import { ledgerHeads, ledgerTransfers } from './tables.ts'
 
 type Call = Pick<OperationCall, 'tx' | 'mine' | 'centre' | 'at' | 'today'>
 
 export interface Head {
   /** The last number given before this call. */
   readonly seq: number
+  /** Moment and day that new rows bear: never before those of the rows there are, even when the clock went back. */
   readonly at: Date
   readonly recordedOn: string
 }
@@ -14,8 +15,7 @@ export interface Head {
 /**
  * Takes the ledger of the centre and reserves numbers for `count` new rows. Whoever writes to the ledger does this
  * first, so that two who meet stand in line here, in one order, instead of in each other's way at two accounts
- * (measured on PostgreSQL: locking the head first gave 2.7 times pgbench's rate, after the accounts 1.8). Moment and
- * day never go back, even when the clock does.
+ * (measured on PostgreSQL: locking the head first gave 2.7 times pgbench's rate, after the accounts 1.8).
  *
  * @returns `undefined` when the centre has no account yet.
  */
@@ -33,16 +33,33 @@ export async function takeHead(call: Call, count: number): Promise<Head | undefi
   return head && { seq: head.seq - count, at: head.at, recordedOn: head.recordedOn }
 }
 
-/** Gives back numbers that were not used. */
-export async function giveBack(call: Call, count: number): Promise<void> {
-  await call.tx
+/** Puts the head back to the last row there is: the numbers that were reserved are not used. */
+export async function giveBack(call: Call, seq: number): Promise<void> {
+  const [last] = await call.tx
+    .select({ seq: ledgerTransfers.seq, at: ledgerTransfers.at, recordedOn: ledgerTransfers.recordedOn })
+    .from(ledgerTransfers)
+    .where(and(call.mine(ledgerTransfers), eq(ledgerTransfers.seq, seq)))
+  if (last) await call.tx.update(ledgerHeads).set(last).where(call.mine(ledgerHeads))
+}
+
+/**
+ * Takes the ledger of the centre for a change of an account, which uses no number and leaves moment and day alone.
+ *
+ * @returns whether the centre keeps books already.
+ */
+export async function holdHead(call: Call): Promise<boolean> {
+  const held = await call.tx
     .update(ledgerHeads)
-    .set({ seq: sql`${ledgerHeads.seq} - ${count}` })
-    .where(eq(ledgerHeads.centreId, call.centre.id))
+    .set({ seq: sql`${ledgerHeads.seq}` })
+    .where(call.mine(ledgerHeads))
+    .returning({ seq: ledgerHeads.seq })
+  return held.length > 0
 }
 
 /** Takes the ledger of the centre, and begins it when this is its first account. */
-export async function takeOrBegin(call: Call): Promise<void> {
-  if (await takeHead(call, 0)) return
-  await call.tx.insert(ledgerHeads).values({ centreId: call.centre.id, seq: 0, at: call.at, recordedOn: call.today })
+export async function holdOrBegin(call: Call): Promise<void> {
+  if (await holdHead(call)) return
+  await call.tx
+    .insert(ledgerHeads)
+    .values({ centreId: call.centre.id, seq: 0, at: new Date(0), recordedOn: '1970-01-01' })
 }

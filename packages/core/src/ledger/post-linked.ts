@@ -61,7 +61,7 @@ export async function postLinked(call: PostingCall, requests: readonly Request[]
   const decision = decide(drafts, book)
   if (decision.result === 'refused') return decision
   const byId = new Map([...accounts.values()].map((account) => [account.id, account]))
-  if (decision.result === 'exists') await giveBack(call, requests.length)
+  if (decision.result === 'exists') await giveBack(call, book.head.seq)
   else await write(call, requests, decision.rows, [...byId.values()])
   return { result: decision.result, rows: decision.rows, accounts: byId }
 }
