@@ -10,7 +10,7 @@ export const directoryStyles = css`
   }
   .search {
     position: relative;
-    flex: 1 1 15rem;
+    flex: 1 1 240px;
   }
   .search svg {
     position: absolute;
@@ -30,17 +30,18 @@ export const directoryStyles = css`
     color: var(--m-ink-soft);
   }
   milpa-filters {
-    flex: 0 1 31rem;
     min-height: 48px;
+    max-width: 60%;
   }
   .body {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 41%);
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr) minmax(0, 41%);
     flex: 1;
     min-height: 0;
   }
   .list {
     display: flex;
+    flex: 1;
     flex-direction: column;
     min-height: 0;
     background: var(--m-surface);
@@ -113,14 +114,11 @@ export const directoryStyles = css`
     flex-wrap: wrap;
     gap: 0 16px;
     align-items: center;
+    min-height: 36px;
     line-height: 44px;
-  }
-  .to span {
-    line-height: 1.4;
   }
   milpa-enterprise {
     grid-column: 1/-1;
-    margin-block: 4px 8px;
   }
   .more {
     margin: 12px 20px;
@@ -129,12 +127,20 @@ export const directoryStyles = css`
     min-height: 300px;
     border-inline-start: 1px solid var(--m-line);
   }
+  @container (min-width: 700px) {
+    :host(:not([framed])) milpa-map {
+      position: sticky;
+      top: 0;
+      height: 640px;
+    }
+  }
   @container (max-width: 699px) {
     .bar {
       padding: 12px 16px;
     }
     milpa-filters {
-      flex-basis: 100%;
+      width: 100%;
+      max-width: none;
     }
     .body {
       display: flex;

@@ -54,6 +54,7 @@ class MilpaDirectory extends MilpaElement {
   /** Whose cell is marked on the map. */
   declare private at: Enterprise | undefined
   #timer = 0
+  readonly #observer = new ResizeObserver(() => this.#fit())
   #focus = -1
 
   constructor() {
@@ -63,10 +64,10 @@ class MilpaDirectory extends MilpaElement {
   }
 
   protected override async load(): Promise<boolean> {
+    for (const part of ['map', 'filters'] as const) this.need(`milpa-${part}`)
     this.page = await this.#ask()
     const { items, total } = this.page
     this.at = items[0]
-    for (const part of ['map', 'filters'] as const) this.need(`milpa-${part}`)
     if (total) this.announcement = this.say('count', { n: total.count })
     return items.length > 0
   }
@@ -101,6 +102,7 @@ class MilpaDirectory extends MilpaElement {
   /** In a reserved height only cards that fit whole are shown. @returns whether some do not */
   #fit(): boolean {
     const list = this.renderRoot.querySelector('ul')
+    if (list) this.#observer.observe(list)
     const cards = [...(list?.children ?? [])] as HTMLElement[]
     for (const card of cards) card.hidden = false
     const end = list && this.framed ? list.getBoundingClientRect().bottom + 1 : Infinity
@@ -214,15 +216,15 @@ class MilpaDirectory extends MilpaElement {
     return html`<li class=${item === this.at ? 'at' : ''} @pointerover=${reach} @focusin=${reach}>
       <span class="avatar t${index % 4}" aria-hidden="true">${name.match(/\p{Lu}/gu)?.slice(0, 2)}</span>
       <div>
-        <h3>
+        <h2>
           <button class="name" type="button" aria-expanded=${item === this.open} @click=${() => this.#toggle(item)}>
             ${name} ${icon(iconPaths['chevron-down'])}
           </button>
-        </h3>
+        </h2>
         <p class="soft">${item.what}</p>
         <div class="to small">
           <span class="soft">${[whereOf(item), item.hours].filter(Boolean).join(' · ')}</span>
-          ${item.contacts
+          ${(item === this.open ? [] : item.contacts)
             .slice(0, 2)
             .map(
               (contact) =>

@@ -86,12 +86,12 @@ export class MilpaElement extends LitElement {
   }
 
   override connectedCallback(): void {
-    if (!this.hasUpdated && !this.childElementCount && document.readyState === 'loading') {
-      // Defined before the parser reached its children: what height they reserve is known when it did.
-      document.addEventListener('DOMContentLoaded', () => this.isConnected && this.connectedCallback(), { once: true })
-      return
-    }
-    if (!this.hasUpdated) {
+    if (!this.hasUpdated && !this.bare) {
+      if (!this.childElementCount && document.readyState === 'loading') {
+        // Defined before the parser reached its children: what height they reserve is known when it did.
+        addEventListener('DOMContentLoaded', () => this.connectedCallback(), { once: true })
+        return
+      }
       const height = this.offsetHeight
       if (height >= leastFrame) {
         this.style.blockSize = `${height}px`

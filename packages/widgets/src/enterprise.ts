@@ -54,11 +54,13 @@ class MilpaEnterprise extends MilpaElement {
       a {
         display: inline-grid;
         align-content: center;
+        padding-block: 6px;
+        line-height: 1.3;
         text-decoration: none;
       }
       a small {
         font-weight: 400;
-        font-size: 1rem;
+        font-size: 16px;
       }
       a:first-child {
         border-color: var(--m-bean);

@@ -34,6 +34,10 @@ class MilpaFilters extends MilpaElement {
   static override styles = [
     baseStyles,
     css`
+      /* As wide as its choices. */
+      :host {
+        container-type: normal;
+      }
       .frame {
         display: flex;
         flex-wrap: wrap;
@@ -44,9 +48,9 @@ class MilpaFilters extends MilpaElement {
       }
       select,
       button {
-        flex: 1 1 6.5rem;
+        flex: 1 1 104px;
         min-width: 0;
-        max-width: 14rem;
+        max-width: 224px;
         height: 48px;
         padding: 0 14px;
         border: 2px solid var(--m-line-strong);
@@ -57,6 +61,10 @@ class MilpaFilters extends MilpaElement {
         cursor: pointer;
       }
       button {
+        display: flex;
+        gap: 6px;
+        align-items: center;
+        justify-content: center;
         flex: 1 0 auto;
       }
       .on {
@@ -103,9 +111,13 @@ class MilpaFilters extends MilpaElement {
     )
   }
 
-  /** Without the counts one can still search: nothing is said of an error here. */
+  /**
+   * All at once when the counts are there, so that none of them moves. Without the counts one can still search: nothing is
+   * said of an error here.
+   */
   protected override renderFrame(): unknown {
     const { near, zone } = this
+    if (!this.facets && this.state === 'loading') return nothing
     return html`${this.#renderChoice('activity', this.#activities())}
       ${this.#renderChoice('territory', this.#territories())}
       <button class=${near ? 'on' : ''} type="button" aria-pressed=${!!near} @click=${this.#locate}>

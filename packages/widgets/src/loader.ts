@@ -67,9 +67,7 @@ const observer = new IntersectionObserver(
 function scan(): void {
   for (const element of document.querySelectorAll(selector)) {
     // Another Milpa's loader looks after its own.
-    if (page.hostOf(element) !== self.origin) continue
-    if (element.getAttribute('loading') === 'eager') start(element.localName)
-    else observer.observe(element)
+    if (page.hostOf(element) === self.origin) observer.observe(element)
   }
 }
 

@@ -16,7 +16,7 @@ export interface Cell {
 }
 
 /** Pixels of the least cell: its figure is read and a finger hits it. */
-const least = 46
+const least = 44
 /** 2^17 cells round the earth, about 305 m at the equator: hardly finer than the public grid of 250 m. */
 const finest = 17
 

@@ -60,7 +60,7 @@ export const mapStyles = css`
   }
   .cell path {
     fill: var(--m-maize);
-    fill-opacity: 0.72;
+    fill-opacity: 0.8;
     stroke: var(--m-maize-deep);
     stroke-width: 1.2px;
   }

@@ -158,13 +158,23 @@ class MilpaMap extends MilpaElement {
 
   #fit(): void {
     const [width, height] = this.size
-    const box = boxOf([
-      ...this.land.flatMap(({ shape }) => mainRing(shape).points),
-      ...this.#places.map(({ longitude, latitude }) => project(longitude, latitude)),
-    ])
-    if (!box || !width) return
-    this.view = fit(box, width, height, 36, neighbourhood)
-    this.#origin = this.view.centre
+    const land = this.land.flatMap(({ shape }) => mainRing(shape).points)
+    const places = this.#places.map(({ longitude, latitude }) => project(longitude, latitude))
+    let box = boxOf([...land, ...places])
+    if (!width) return
+    // Cells reach beyond the places in them, and a smaller scale may make them larger: twice is enough.
+    for (const padding of [40, 12, 12]) {
+      if (!box) return
+      // Room at the right for the buttons and below for the legend.
+      const { centre, scale } = fit(box, width - 56, height - 72, padding, neighbourhood)
+      this.#origin = centre
+      this.view = { scale, centre: [centre[0] + 28 / scale, centre[1] + 36 / scale] }
+      const corners = cellsOf(this.#places, levelOf(scale)).flatMap(({ at: [x, y], side }): Point[] => [
+        [x - side / 2, y - side / 2],
+        [x + side / 2, y + side / 2],
+      ])
+      box = boxOf([...land, ...corners])
+    }
   }
 
   /** Where the cells are now. They are made anew for each scale, so that a figure always has room. */
@@ -262,8 +272,8 @@ class MilpaMap extends MilpaElement {
   }
 
   protected override renderFrame(): unknown {
-    // Inside another widget its place is kept, quietly, until the cells are there.
-    return this.bare && this.state === 'loading' && !this.found ? html`<div class="plan"></div>` : this.renderState()
+    // Inside another widget its place is kept, quietly, until the cells are there; that one says what went wrong.
+    return this.bare && this.state !== 'ready' && !this.found ? html`<div class="plan"></div>` : this.renderState()
   }
 
   protected override renderReady(): unknown {

@@ -79,9 +79,8 @@ const life = 300_000
 /** JSON from an address, asked once however many elements want it. Rejects with the status, or after 20 s. */
 export function getJson(address: string): Promise<unknown> {
   const now = Date.now()
-  for (const [key, { until }] of kept) if (until < now) kept.delete(key)
   const known = kept.get(address)
-  if (known) return known.promise
+  if (known && known.until > now) return known.promise
   const promise = fetch(address, { signal: AbortSignal.timeout?.(20_000) ?? null }).then((response): unknown => {
     if (!response.ok) throw new Error(`${response.status}`)
     return response.json()

@@ -16,7 +16,7 @@ export const baseStyles = css`
   :host {
     ${unsafeCSS(declarations)}
     --m-body: var(--milpa-font-body, system-ui, sans-serif);
-    --m-display: var(--milpa-font-display, 'Iowan Old Style', Palatino, P052, 'Noto Serif', Georgia, serif);
+    --m-display: var(--milpa-font-display, 'Iowan Old Style', Palatino, P052, Georgia, serif);
     display: block;
     contain: layout style;
     container-type: inline-size;
@@ -27,7 +27,7 @@ export const baseStyles = css`
     text-indent: 0 !important;
     text-shadow: none !important;
     white-space: normal !important;
-    font: 1.0625rem/1.5 var(--m-body) !important;
+    font: 17px/1.5 var(--m-body) !important;
     color: var(--m-ink) !important;
   }
   @media (prefers-color-scheme: dark) {
@@ -60,9 +60,8 @@ export const baseStyles = css`
     padding: 0;
     list-style: none;
   }
-  h2,
-  h3 {
-    font: 600 1.1875rem/1.3 var(--m-display);
+  h2 {
+    font: 600 19px/1.3 var(--m-display);
   }
   a {
     color: var(--m-bean-text);
@@ -73,14 +72,14 @@ export const baseStyles = css`
   input,
   select {
     font: inherit;
-    font-size: 1rem;
+    font-size: 16px;
     color: inherit;
     letter-spacing: inherit;
     cursor: pointer;
   }
   .button {
     min-height: 48px;
-    padding: 0 1.1rem;
+    padding: 0 18px;
     border: 2px solid var(--m-bean-text);
     border-radius: 20px 20px 20px 5px;
     background: var(--m-surface);
@@ -99,7 +98,7 @@ export const baseStyles = css`
     color: var(--m-ink-soft);
   }
   .small {
-    font-size: 1rem;
+    font-size: 16px;
     line-height: 1.4;
   }
   .vh {
@@ -124,9 +123,9 @@ export const baseStyles = css`
   }
   .state {
     display: grid;
-    gap: 1rem;
+    gap: 16px;
     justify-items: start;
-    padding: 1.25rem;
+    padding: 20px;
     background: var(--m-surface);
   }
   .wait {
@@ -138,14 +137,17 @@ export const baseStyles = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;
-    padding: 0 20px;
+    align-items: center;
+    min-height: 46px;
+    padding: 0 16px 6px;
     border-top: 1px solid var(--m-line);
     background: var(--m-surface);
     color: var(--m-ink-soft);
-    font-size: 1rem;
-    line-height: 44px;
+    font-size: 16px;
   }
   footer a {
-    margin-inline-end: 18px;
+    display: inline-block;
+    margin-inline-end: 14px;
+    line-height: 44px;
   }
 `

@@ -2,7 +2,7 @@ import type { words as es } from './directory.es.ts'
 
 export const words: Readonly<Record<keyof typeof es, string>> = {
   search: 'Search for a business',
-  hint: 'What are you looking for? Bread, sewing…',
+  hint: 'Bread, sewing, repairs…',
   clear: 'Remove the filters',
   none: 'We found no such business.',
   'count.one': '{n} business',

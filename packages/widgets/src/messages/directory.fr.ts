@@ -2,7 +2,7 @@ import type { words as es } from './directory.es.ts'
 
 export const words: Readonly<Record<keyof typeof es, string>> = {
   search: 'Chercher un commerce',
-  hint: 'Que cherchez-vous ? Pain, couture…',
+  hint: 'Pain, couture, réparations…',
   clear: 'Retirer les filtres',
   none: 'Nous n’avons trouvé aucun commerce de ce genre.',
   'count.one': '{n} commerce',

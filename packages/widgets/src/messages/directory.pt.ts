@@ -2,7 +2,7 @@ import type { words as es } from './directory.es.ts'
 
 export const words: Readonly<Record<keyof typeof es, string>> = {
   search: 'Buscar um negócio',
-  hint: 'O que procura? Pão, costura…',
+  hint: 'Pão, costura, consertos…',
   clear: 'Tirar os filtros',
   none: 'Não encontramos negócios assim.',
   'count.one': '{n} negócio',
