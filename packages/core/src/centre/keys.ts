@@ -47,8 +47,10 @@ export const listKeys = centreArea.query({
 function isOrigin(text: string): boolean {
   if (text === 'null') return true
   if (!URL.canParse(text)) return false
-  const { origin, protocol } = new URL(text)
-  return origin === text && (protocol === 'https:' || protocol === 'http:')
+  const { origin, protocol, hostname } = new URL(text)
+  // `https://*.example` parses, and would look as if it covered something.
+  const plain = /^(?:[a-z0-9.-]+|\[[0-9a-f:]+\])$/.test(hostname)
+  return origin === text && plain && (protocol === 'https:' || protocol === 'http:')
 }
 
 /** Lets the pages of other sites read what is public; the browser of a visitor holds it, so it is no secret. */

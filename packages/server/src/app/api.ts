@@ -42,7 +42,7 @@ export function mountApi(app: HostApp, host: Host): void {
   }
   for (const [shape, taken] of [...methods].toSorted(([a], [b]) => bySpecificity(a, b))) {
     app.all(shape, (c) => {
-      c.header('Allow', [...taken].join(', '))
+      c.header('Allow', [...taken].toSorted().join(', '))
       if (c.req.method === 'OPTIONS') return c.body(null, 204)
       throw problem('METHOD_NOT_ALLOWED')
     })

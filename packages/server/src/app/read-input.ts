@@ -43,7 +43,7 @@ async function readBody(c: HostContext): Promise<unknown> {
 }
 
 /** Reads texts as what the schema says they are. What does not read stays text, and validation names the rule. */
-function readTexts(
+export function readTexts(
   texts: Readonly<Record<string, string | readonly string[]>>,
   endpoint: AnyEndpoint,
 ): Readonly<Record<string, unknown>> {

@@ -8,7 +8,7 @@ export interface FileToStage {
   /** As whoever brings it calls it. */
   readonly name: string
   /** Key of a mapping; absent: the one that fits the header. */
-  readonly mapping?: string
+  readonly mapping?: string | imports.MappingInput
   readonly reading?: ReadTableOptions
   /** SHA-256, hex, when it is known already. */
   readonly digest?: string

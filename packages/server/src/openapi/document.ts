@@ -52,7 +52,10 @@ export function openApiDocument(milpa: Milpa): object {
     },
     servers: [{ url: '/' }],
     security: [{ session: [] }, { token: [] }],
-    tags: [...new Set([...endpoints.map(({ area }) => area), 'host'])].map((name) => ({ name })),
+    tags: [...new Set([...endpoints.map(({ area }) => area), 'host'])].map((name) => ({
+      name,
+      description: name === 'host' ? 'The host itself: health and signing in' : `Operations and queries of "${name}"`,
+    })),
     paths: { ...paths, ...hostPaths(milpa.endpoints.has('identity.invite') ? identityEndpoints : []) },
     components: {
       securitySchemes: {

@@ -1,5 +1,5 @@
 import IntlMessageFormat from 'intl-messageformat'
-import { commonErrors, type Issue, type Language, type Milpa, type Problem } from '@milpa/core'
+import { commonErrors, type Issue, type Language, type Part, type Problem } from '@milpa/core'
 import * as own from '../messages/index.ts'
 
 /** RFC 9457, with a stable `code`, the places that are wrong in the input, and the id under which it was logged. */
@@ -19,12 +19,17 @@ export interface ProblemDocument {
   readonly requestId: string
 }
 
+/** A Milpa, or the parts alone where none is open (the command line). */
+interface WithParts {
+  readonly host: { readonly registry: { readonly parts: readonly Part[] } }
+}
+
 /** Renders problems with the messages of the host and of every installed area. */
 export class ProblemWriter {
   /** Which part's messages hold a code. */
   readonly #catalogues: ReadonlyMap<string, Readonly<Record<Language, Readonly<Record<string, string>>>>>
 
-  constructor(milpa: Milpa) {
+  constructor(milpa: WithParts) {
     const catalogues = new Map<string, typeof own.catalogue>()
     for (const { area } of milpa.host.registry.parts) {
       for (const key of Object.keys(area.messages.es)) {
