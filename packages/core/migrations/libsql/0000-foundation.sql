@@ -262,7 +262,7 @@ CREATE TABLE `contact_points` (
 --> statement-breakpoint
 CREATE INDEX `contact_points_subject` ON `contact_points` (`subject_id`,`position`);
 --> statement-breakpoint
-CREATE INDEX `contact_points_value` ON `contact_points` (`centre_id`,`value`);
+CREATE INDEX `contact_points_value` ON `contact_points` (`value`);
 --> statement-breakpoint
 CREATE TABLE `person_terms` (
 	`centre_id` text NOT NULL,
@@ -413,7 +413,6 @@ CREATE TABLE `enterprises` (
 	`public_latitude` real,
 	`public_longitude` real,
 	`public_precision` text,
-	`public_curve` integer,
 	`locality` text,
 	`territory_code` text,
 	`photo_id` text,
@@ -446,8 +445,6 @@ CREATE INDEX `enterprises_validated` ON `enterprises` (`centre_id`,`validation_o
 --> statement-breakpoint
 CREATE INDEX `enterprises_archived` ON `enterprises` (`centre_id`,`archived_at`,`id`);
 --> statement-breakpoint
-CREATE INDEX `enterprises_near` ON `enterprises` (`centre_id`,`listed`,`public_curve`,`id`);
---> statement-breakpoint
 CREATE INDEX `enterprises_cell` ON `enterprises` (`centre_id`,`cell`);
 --> statement-breakpoint
 CREATE INDEX `enterprises_name` ON `enterprises` (`centre_id`,`sort_key`,`id`);
@@ -474,6 +471,18 @@ CREATE TABLE `enterprise_term_counts` (
 	PRIMARY KEY(`centre_id`, `listed`, `term`)
 );
 
+--> statement-breakpoint
+CREATE TABLE `enterprise_points` (
+	`centre_id` text NOT NULL,
+	`curve` integer NOT NULL,
+	`subject_id` text NOT NULL,
+	`latitude` real NOT NULL,
+	`longitude` real NOT NULL,
+	PRIMARY KEY(`centre_id`, `curve`, `subject_id`)
+);
+
+--> statement-breakpoint
+CREATE INDEX `enterprise_points_subject` ON `enterprise_points` (`subject_id`);
 --> statement-breakpoint
 CREATE TABLE `enterprise_people` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -505,7 +514,7 @@ CREATE TABLE `external_ids` (
 --> statement-breakpoint
 CREATE INDEX `external_ids_enterprise` ON `external_ids` (`enterprise_id`);
 --> statement-breakpoint
-CREATE UNIQUE INDEX `external_ids_value` ON `external_ids` (`centre_id`,`system`,`value`);
+CREATE UNIQUE INDEX `external_ids_value` ON `external_ids` (`value`,`system`,`centre_id`);
 --> statement-breakpoint
 CREATE TABLE `validation_campaigns` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -558,11 +567,11 @@ CREATE TABLE `territories` (
 );
 
 --> statement-breakpoint
-CREATE INDEX `territories_name` ON `territories` (`centre_id`,`search_name`);
+CREATE INDEX `territories_name` ON `territories` (`search_name`,`parent_code`);
 --> statement-breakpoint
-CREATE INDEX `territories_parent` ON `territories` (`centre_id`,`parent_code`);
+CREATE INDEX `territories_list` ON `territories` (`centre_id`,`level`,`code`);
 --> statement-breakpoint
-CREATE UNIQUE INDEX `territories_code` ON `territories` (`centre_id`,`code`);
+CREATE UNIQUE INDEX `territories_code` ON `territories` (`code`,`centre_id`);
 --> statement-breakpoint
 CREATE TABLE `activity_loads` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -347,7 +347,6 @@ CREATE TABLE "enterprises" (
 	"public_latitude" double precision,
 	"public_longitude" double precision,
 	"public_precision" text COLLATE "C",
-	"public_curve" bigint,
 	"locality" text COLLATE "C",
 	"territory_code" text COLLATE "C",
 	"photo_id" text COLLATE "C",
@@ -390,6 +389,16 @@ CREATE TABLE "enterprise_term_counts" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "enterprise_points" (
+	"centre_id" text COLLATE "C" NOT NULL,
+	"curve" bigint NOT NULL,
+	"subject_id" text COLLATE "C" NOT NULL,
+	"latitude" double precision NOT NULL,
+	"longitude" double precision NOT NULL,
+	CONSTRAINT "enterprise_points_centre_id_curve_subject_id_pk" PRIMARY KEY("centre_id","curve","subject_id")
+);
+
+--> statement-breakpoint
 CREATE TABLE "enterprise_people" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"centre_id" text COLLATE "C" NOT NULL,
@@ -408,7 +417,7 @@ CREATE TABLE "external_ids" (
 	"system" text COLLATE "C" NOT NULL,
 	"value" text COLLATE "C" NOT NULL,
 	"digests" jsonb,
-	CONSTRAINT "external_ids_value" UNIQUE("centre_id","system","value")
+	CONSTRAINT "external_ids_value" UNIQUE("value","system","centre_id")
 );
 
 --> statement-breakpoint
@@ -450,7 +459,7 @@ CREATE TABLE "territories" (
 	"successors" jsonb NOT NULL,
 	"shape" jsonb,
 	"source" text COLLATE "C",
-	CONSTRAINT "territories_code" UNIQUE("centre_id","code")
+	CONSTRAINT "territories_code" UNIQUE("code","centre_id")
 );
 
 --> statement-breakpoint
@@ -922,7 +931,7 @@ CREATE INDEX "persons_merged" ON "persons" USING btree ("merged_into");
 --> statement-breakpoint
 CREATE INDEX "contact_points_subject" ON "contact_points" USING btree ("subject_id","position");
 --> statement-breakpoint
-CREATE INDEX "contact_points_value" ON "contact_points" USING btree ("centre_id","value");
+CREATE INDEX "contact_points_value" ON "contact_points" USING btree ("value");
 --> statement-breakpoint
 CREATE INDEX "person_terms_subject" ON "person_terms" USING btree ("subject_id","term");
 --> statement-breakpoint
@@ -948,8 +957,6 @@ CREATE INDEX "enterprises_validated" ON "enterprises" USING btree ("centre_id","
 --> statement-breakpoint
 CREATE INDEX "enterprises_archived" ON "enterprises" USING btree ("centre_id","archived_at","id");
 --> statement-breakpoint
-CREATE INDEX "enterprises_near" ON "enterprises" USING btree ("centre_id","listed","public_curve","id");
---> statement-breakpoint
 CREATE INDEX "enterprises_cell" ON "enterprises" USING btree ("centre_id","cell");
 --> statement-breakpoint
 CREATE INDEX "enterprises_name" ON "enterprises" USING btree ("centre_id","sort_key","id");
@@ -957,6 +964,8 @@ CREATE INDEX "enterprises_name" ON "enterprises" USING btree ("centre_id","sort_
 CREATE INDEX "enterprises_merged" ON "enterprises" USING btree ("merged_into");
 --> statement-breakpoint
 CREATE INDEX "enterprise_terms_subject" ON "enterprise_terms" USING btree ("subject_id","term");
+--> statement-breakpoint
+CREATE INDEX "enterprise_points_subject" ON "enterprise_points" USING btree ("subject_id");
 --> statement-breakpoint
 CREATE INDEX "enterprise_people_enterprise" ON "enterprise_people" USING btree ("enterprise_id","id");
 --> statement-breakpoint
@@ -970,9 +979,9 @@ CREATE INDEX "validations_enterprise" ON "validations" USING btree ("enterprise_
 --> statement-breakpoint
 CREATE INDEX "validations_campaign" ON "validations" USING btree ("centre_id","campaign_id","id");
 --> statement-breakpoint
-CREATE INDEX "territories_name" ON "territories" USING btree ("centre_id","search_name");
+CREATE INDEX "territories_name" ON "territories" USING btree ("search_name","parent_code");
 --> statement-breakpoint
-CREATE INDEX "territories_parent" ON "territories" USING btree ("centre_id","parent_code");
+CREATE INDEX "territories_list" ON "territories" USING btree ("centre_id","level","code");
 --> statement-breakpoint
 CREATE INDEX "imports_list" ON "imports" USING btree ("centre_id","id");
 --> statement-breakpoint

@@ -15,4 +15,10 @@ export function startsWith(column: AnySQLiteColumn | SQL, prefix: string): SQL {
 export const total = (column: AnySQLiteColumn | SQL): SQL<number> =>
   sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number)
 
+/**
+ * A column that a statement checks but is not to be searched by. Without statistics SQLite takes `centre_id = ?` for ten
+ * rows, and so goes along a whole centre rather than look up 25 ids (measured: 9 ms instead of 0.2 over 40,000 rows).
+ */
+export const checkedOnly = (column: AnySQLiteColumn | SQL): SQL => sql`coalesce(${column}, '')`
+
 export const countAll = (): SQL<number> => sql<number>`count(*)`.mapWith(Number)

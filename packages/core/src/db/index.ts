@@ -46,7 +46,7 @@ export {
 } from './table.ts'
 export { publicOf, type PublicReader, type PublicSource } from './public.ts'
 export { keyset, page, paged } from './keyset.ts'
-export { countAll, startsWith, total } from './fn.ts'
+export { checkedOnly, countAll, startsWith, total } from './fn.ts'
 export { openLibsql } from './libsql.ts'
 export { openPostgres, PostgresConnection, inTransaction, type PostgresClient } from './postgres.ts'
 export { DatabaseError, type Connection, type Engine, type EngineName } from './engine.ts'

@@ -11,7 +11,6 @@ const derived: ReadonlySet<string> = new Set([
   'updatedAt',
   'publicLatitude',
   'publicLongitude',
-  'publicCurve',
   'cell',
   'validationOrder',
   'activityTitle',

@@ -1,9 +1,10 @@
+import { and, checkedOnly, eq, inArray } from '../db/index.ts'
 import type { Doing } from '../entrepreneur/any-call.ts'
 import { indexNew, reindex } from '../search/index-terms.ts'
 import type { TermTables } from '../search/term-tables.ts'
-import { squareOf } from '../search/curve.ts'
+import { curveOf, squareOf } from '../search/curve.ts'
 import { lineagesOf } from './lineage.ts'
-import { enterpriseTermCounts, enterpriseTerms } from './tables.ts'
+import { enterprisePoints, enterpriseTermCounts, enterpriseTerms } from './tables.ts'
 import { enterpriseEntry, isPublic, type EnterpriseRow } from './terms-of.ts'
 
 // The same columns as the tables of persons, of another class: one code writes both.
@@ -33,6 +34,7 @@ export async function indexNewEnterprises(
     entriesOf(rows, call.centre.locale, lineageOf),
     mapCounts([], rows),
   )
+  await insertPoints(call, rows)
 }
 
 /** Brings the index up to date after rows changed, were listed, archived or erased. */
@@ -56,6 +58,28 @@ export async function reindexEnterprises(
     entriesOf(after, call.centre.locale, lineage),
     mapCounts(before, after),
   )
+  const stale = before.filter((row) => pointOf(row) !== undefined)
+  if (stale.length > 0) {
+    const ids = stale.map(({ id }) => id)
+    await call.tx
+      .delete(enterprisePoints)
+      .where(and(eq(checkedOnly(enterprisePoints.centreId), call.centre.id), inArray(enterprisePoints.subjectId, ids)))
+  }
+  await insertPoints(call, after)
+}
+
+/** The point under which everybody may find an enterprise. */
+function pointOf(row: EnterpriseRow) {
+  const { publicLatitude: latitude, publicLongitude: longitude } = row
+  if (latitude === null || longitude === null || row.forgottenAt !== null || !isPublic(row)) return undefined
+  return { centreId: row.centreId, subjectId: row.id, latitude, longitude, curve: curveOf({ latitude, longitude }) }
+}
+
+async function insertPoints(call: Doing, rows: readonly EnterpriseRow[]): Promise<void> {
+  const points = rows.flatMap((row) => pointOf(row) ?? [])
+  for (let at = 0; at < points.length; at += 1000) {
+    await call.tx.insert(enterprisePoints).values(points.slice(at, at + 1000))
+  }
 }
 
 function mapCounts(before: readonly EnterpriseRow[], after: readonly EnterpriseRow[]) {

@@ -1,5 +1,19 @@
 import * as v from 'valibot'
-import { and, eq, inArray, isNotNull, isNull, keyset, lt, or, paged, sql, startsWith, type SQL } from '../db/index.ts'
+import {
+  and,
+  checkedOnly,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  keyset,
+  lt,
+  or,
+  paged,
+  sql,
+  startsWith,
+  type SQL,
+} from '../db/index.ts'
 import type { Asking } from '../entrepreneur/any-call.ts'
 import { centreFacts, contactsOf, normaliseContact } from '../entrepreneur/contact.ts'
 import { subjectsByContact } from '../entrepreneur/similar-person.ts'
@@ -47,12 +61,19 @@ export const list = enterpriseArea.query({
   }),
   async run(input, call) {
     const keys = keysOf(input)
-    const condition = await conditionOf(call, input)
-    if (condition === 'nothing') return { items: [] }
+    const found = await conditionOf(call, input)
+    if (found === 'nothing') return { items: [] }
+    const { condition, byIds } = found
     const rows = await call.read
       .select()
       .from(enterprises)
-      .where(and(call.mine(enterprises), condition, keys.where))
+      .where(
+        and(
+          byIds ? eq(checkedOnly(enterprises.centreId), call.centre.id) : call.mine(enterprises),
+          condition,
+          keys.where,
+        ),
+      )
       .orderBy(...keys.orderBy)
       .limit(keys.limit)
     const { items, next } = keys.page(rows, (row) => keyOf(input.sort, row))
@@ -80,33 +101,39 @@ function keysOf(input: Filters) {
 const keyOf = (sort: Filters['sort'], row: EnterpriseRow) =>
   sort === 'updated' ? [row.updatedAt, row.id] : [sort === 'validated' ? row.validationOrder : row.sortKey, row.id]
 
-async function conditionOf(call: Asking, input: Filters): Promise<SQL | 'nothing' | undefined> {
+async function conditionOf(
+  call: Asking,
+  input: Filters,
+): Promise<{ condition: SQL | undefined; byIds: boolean } | 'nothing'> {
   const { q, archived } = input
   const fields = and(isNull(enterprises.forgottenAt), ...fieldConditions(input))
   if (q !== undefined && looksLikeNumber(q)) {
     const ids = await idsByNumber(call, q)
-    return ids.length === 0 ? 'nothing' : and(fields, inArray(enterprises.id, ids))
+    return ids.length === 0 ? 'nothing' : { condition: and(fields, inArray(enterprises.id, ids)), byIds: true }
   }
   if (archived) {
     // What is archived is in no index of words; a beginning of its name finds it.
-    return and(fields, isNotNull(enterprises.archivedAt), startsWith(enterprises.sortKey, normalise(q ?? '')))
+    const named = startsWith(enterprises.sortKey, normalise(q ?? ''))
+    return { condition: and(fields, isNotNull(enterprises.archivedAt), named), byIds: false }
   }
   const segments = [true, false]
   const wanted = wantedOf(input)
   const searching = wanted.filters.length + wanted.words.length > 0 || wanted.beginning !== undefined
   const present = and(fields, isNull(enterprises.archivedAt))
-  if (!searching) return present
+  if (!searching) return { condition: present, byIds: false }
   const plan = await planStaff(call, enterpriseTermTables, wanted, segments)
   if (plan.kind === 'nothing') return 'nothing'
   if (input.sort === 'name' && fieldConditions(input).length === 0) {
     const { where, limit } = keyset(driverKeys, input)
-    return inArray(enterprises.id, staffPage(call, enterpriseTermTables, plan, segments, where, limit))
+    const ids = staffPage(call, enterpriseTermTables, plan, segments, where, limit)
+    return { condition: inArray(enterprises.id, ids), byIds: true }
   }
   if (plan.records <= measuredUpTo) {
     const ids = staffPage(call, enterpriseTermTables, plan, segments, undefined, measuredUpTo * 2)
-    return and(present, inArray(enterprises.id, ids))
+    return { condition: and(present, inArray(enterprises.id, ids)), byIds: true }
   }
-  return and(present, ...meetsStaffPlan(enterpriseTermTables, plan, sql`${enterprises.id}`))
+  const conditions = meetsStaffPlan(enterpriseTermTables, plan, sql`${enterprises.id}`)
+  return { condition: and(present, ...conditions), byIds: false }
 }
 
 /** Conditions on columns of the record itself, which no list of terms is in order of. */
@@ -124,7 +151,7 @@ function fieldConditions(input: Filters): SQL[] {
     )
   }
   if (hasPlace !== undefined) {
-    conditions.push(hasPlace ? isNotNull(enterprises.publicCurve) : isNull(enterprises.publicCurve))
+    conditions.push(hasPlace ? isNotNull(enterprises.publicLatitude) : isNull(enterprises.publicLatitude))
   }
   return conditions.flatMap((condition) => condition ?? [])
 }

@@ -1,4 +1,4 @@
-import { inArray, and } from '../db/index.ts'
+import { and, checkedOnly, eq, inArray } from '../db/index.ts'
 import type { Asking, Doing } from '../entrepreneur/any-call.ts'
 import { currentAnswers } from '../entrepreneur/current-consents.ts'
 import type { Purpose } from '../entrepreneur/tables.ts'
@@ -62,7 +62,7 @@ export async function withdrawFrom(
   const rows = await call.tx
     .select()
     .from(enterprises)
-    .where(and(call.mine(enterprises), inArray(enterprises.id, [...enterpriseIds])))
+    .where(and(eq(checkedOnly(enterprises.centreId), call.centre.id), inArray(enterprises.id, [...enterpriseIds])))
   const unlisted: string[] = []
   for (const before of rows) {
     const change = withdrawn(before, purpose)
@@ -70,7 +70,7 @@ export async function withdrawFrom(
     const [after] = await call.tx
       .update(enterprises)
       .set({ ...change, version: before.version + 1, updatedAt: call.at })
-      .where(and(call.mine(enterprises), inArray(enterprises.id, [before.id])))
+      .where(and(eq(checkedOnly(enterprises.centreId), call.centre.id), inArray(enterprises.id, [before.id])))
       .returning()
     await keepHistory(call, before, change)
     await reindexEnterprises(call, [before], [after!])

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { and, asc, eq, gte, inArray, lte, or } from '../db/index.ts'
+import { and, asc, eq, gte, inArray, lte, or, type SQL } from '../db/index.ts'
 import type { BoundingBox } from '../place/index.ts'
 import { squareCentre, squareOf } from '../search/curve.ts'
 import { suppress } from '../search/suppress.ts'
@@ -7,7 +7,7 @@ import { enterpriseArea } from './area.ts'
 import { directoryFilters, Latitude, Longitude, wantedOf } from './directory-filters.ts'
 import { mapLevels, squareTerm } from './index-enterprise.ts'
 import { inBox } from './nearest.ts'
-import { publicEnterprises, publicTermCounts } from './public-enterprises.ts'
+import { publicEnterprises, publicPoints, publicTermCounts } from './public-enterprises.ts'
 import { planPublic, publicPage, type Reading } from './search-public.ts'
 
 const mostPoints = 500
@@ -53,7 +53,7 @@ export const map = enterpriseArea.publicQuery({
       const plan = await planPublic(call, wanted)
       if (plan.kind === 'nothing') return { points: [], squares: [], more: false }
       const ids = publicPage(call, plan, undefined, 2000)
-      const { points, more } = await pointsIn(call, box, inArray(publicEnterprises.id, ids))
+      const { points, more } = await pointsIn(call, box, inArray(publicPoints.subjectId, ids))
       return { points, squares: [], more }
     }
     const squares = await squaresIn(call, box)
@@ -70,28 +70,33 @@ export const map = enterpriseArea.publicQuery({
   },
 })
 
-async function pointsIn(call: Reading, box: BoundingBox, found?: ReturnType<typeof inArray>) {
-  const rows = await call.read
-    .from(publicEnterprises)
+async function pointsIn(call: Reading, box: BoundingBox, found?: SQL) {
+  const points = await call.read
+    .from(publicPoints)
     .where(
       and(
         found ?? inBox(call, box),
-        eq(publicEnterprises.centreId, call.centre.id),
-        gte(publicEnterprises.publicLatitude, box.south),
-        lte(publicEnterprises.publicLatitude, box.north),
-        gte(publicEnterprises.publicLongitude, box.west),
-        lte(publicEnterprises.publicLongitude, box.east),
+        eq(publicPoints.centreId, call.centre.id),
+        gte(publicPoints.latitude, box.south),
+        lte(publicPoints.latitude, box.north),
+        gte(publicPoints.longitude, box.west),
+        lte(publicPoints.longitude, box.east),
       ),
     )
     .limit(mostPoints + 1)
+  const shown = points.slice(0, mostPoints)
+  const names = new Map<string, string>()
+  if (shown.length > 0) {
+    const ids = shown.map(({ subjectId }) => subjectId)
+    const rows = await call.read.from(publicEnterprises).where(inArray(publicEnterprises.id, ids))
+    for (const { id, name } of rows) names.set(id, name)
+  }
   return {
-    points: rows.slice(0, mostPoints).map(({ id, name, publicLatitude, publicLongitude }) => ({
-      id,
-      name,
-      latitude: publicLatitude!,
-      longitude: publicLongitude!,
-    })),
-    more: rows.length > mostPoints,
+    points: shown.flatMap(({ subjectId: id, latitude, longitude }) => {
+      const name = names.get(id)
+      return name === undefined ? [] : [{ id, name, latitude, longitude }]
+    }),
+    more: points.length > mostPoints,
   }
 }
 

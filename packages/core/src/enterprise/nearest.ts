@@ -1,17 +1,22 @@
 import { and, eq, gte, inArray, keyset, lt, or, sql, type SQL } from '../db/index.ts'
 import { boxAround, distanceMetres, type BoundingBox, type Point } from '../place/index.ts'
 import { rangesOf } from '../search/curve.ts'
-import { publicEnterprises } from './public-enterprises.ts'
+import { publicEnterprises, publicPoints } from './public-enterprises.ts'
 import { meetsPublicPlan, publicPage, type PublicRow, type PublicSearch, type Reading } from './search-public.ts'
 
-/** Rings of the search: each is asked for only when the one within it held too few. */
+/** Rings of the search, in metres: the next is looked at only when the one within it holds too few. */
 const firstRing = 500
-const ringGrowth = 2
-/** Up to so many records of the rarest term, all of them are measured; above, rings are searched. */
-const measuredUpTo = 4000
-
+/** Up to so many records of the rarest term, all of them are measured; above, points are met from near to far. */
+const measuredUpTo = 1000
+/** Points met at a time are doubled up to this. */
+const mostAtOnce = 3200
 /** Metres of one degree of latitude on the sphere that distances are measured on. */
 const metresPerDegree = 111_195.08
+
+export interface Near {
+  readonly row: PublicRow
+  readonly metres: number
+}
 
 /**
  * Enterprises round a point, nearest first, by their public place. The order is that of the flat map, which within
@@ -23,57 +28,91 @@ export async function nearest(
   from: Point,
   within: number,
   paging: { readonly limit: number; readonly after?: string | undefined },
-): Promise<{ items: { row: PublicRow; metres: number }[]; next?: string }> {
-  const cosine = Math.cos((from.latitude * Math.PI) / 180)
-  const north = sql`(${publicEnterprises.publicLatitude} - ${from.latitude})`
-  const east = sql`(${publicEnterprises.publicLongitude} - ${from.longitude})`
-  const square = sql`(${north} * ${north} + ${east} * ${east} * ${cosine * cosine})`
-  const keys = keyset([square, sql`${publicEnterprises.id}`], paging)
-  const ofCentre = eq(publicEnterprises.centreId, call.centre.id)
-  const search = (radius: number, where: SQL | undefined) =>
-    call.read
-      .from(publicEnterprises)
-      .where(and(where, sql`${square} <= ${(radius / metresPerDegree) ** 2}`, keys.where))
-      .orderBy(...keys.orderBy)
-      .limit(keys.limit)
-  let rows: PublicRow[] = []
-  if (plan.records <= measuredUpTo) {
-    const ids = publicPage(call, plan, undefined, measuredUpTo)
-    rows = await search(within, and(ofCentre, inArray(publicEnterprises.id, ids)))
-  } else {
-    const conditions = meetsPublicPlan(plan)
-    for (let ring = firstRing; ; ring *= ringGrowth) {
-      const radius = Math.min(ring, within)
-      rows = await search(radius, and(inBox(call, boxAround(from, radius)), ...conditions))
-      if (rows.length >= keys.limit || radius >= within) break
+): Promise<{ items: Near[]; next?: string }> {
+  const rare = plan.records <= measuredUpTo
+  const listed = rare ? inArray(publicPoints.subjectId, publicPage(call, plan, undefined, 2 * measuredUpTo)) : undefined
+  const conditions = rare ? [] : meetsPublicPlan(plan)
+  const wanted = paging.limit + 1
+  const found: { readonly row: PublicRow; readonly square: number }[] = []
+  let { after } = paging
+  let atOnce = conditions.length === 0 ? wanted : 4 * wanted
+  let radius = rare ? within : Math.min(firstRing, within)
+  while (found.length < wanted) {
+    const points = await pointsRound(call, from, radius, listed, { limit: atOnce, after })
+    if (points.next === undefined && radius < within) {
+      radius = Math.min(2 * radius, within)
+      continue
     }
+    for (const row of await enterprisesOf(call, points.items, conditions)) {
+      const place = { latitude: row.publicLatitude!, longitude: row.publicLongitude! }
+      found.push({ row, square: squareTo(from, place) })
+    }
+    if (points.next === undefined) break
+    after = points.next
+    atOnce = Math.min(2 * atOnce, mostAtOnce)
   }
-  const measured = rows.map((row) => ({
+  const page = keyset(keysFrom(from), { limit: paging.limit }).page(found, ({ row, square }) => [square, row.id])
+  const items = page.items.map(({ row }) => ({
     row,
     metres: Math.round(distanceMetres(from, { latitude: row.publicLatitude!, longitude: row.publicLongitude! })),
   }))
-  const { items, next } = keys.page(measured, ({ row }) => [
-    flatSquare(from, row.publicLatitude!, row.publicLongitude!, cosine),
-    row.id,
-  ])
-  return { items, ...(next === undefined ? {} : { next }) }
+  return { items, ...(page.next === undefined ? {} : { next: page.next }) }
 }
 
+/** Square of the distance on a flat map, in degrees of latitude, as SQL and as a number. */
+const squareSql = ({ latitude, longitude }: Point): SQL => {
+  const north = sql`(${publicPoints.latitude} - ${latitude})`
+  const east = sql`(${publicPoints.longitude} - ${longitude})`
+  return sql`(${north} * ${north} + ${east} * ${east} * ${cosineOf(latitude) ** 2})`
+}
 /** The same sum as the statement's, in the same order: the next page begins exactly where this one ends. */
-function flatSquare(from: Point, latitude: number, longitude: number, cosine: number): number {
-  const [north, east] = [latitude - from.latitude, longitude - from.longitude]
-  return north * north + east * east * (cosine * cosine)
+const squareTo = (from: Point, to: Point): number => {
+  const [north, east] = [to.latitude - from.latitude, to.longitude - from.longitude]
+  return north * north + east * east * cosineOf(from.latitude) ** 2
+}
+const cosineOf = (latitude: number): number => Math.cos((latitude * Math.PI) / 180)
+const keysFrom = (from: Point): SQL[] => [squareSql(from), sql`${publicPoints.subjectId}`]
+
+async function pointsRound(
+  call: Reading,
+  from: Point,
+  radius: number,
+  listed: SQL | undefined,
+  paging: { readonly limit: number; readonly after?: string | undefined },
+) {
+  const keys = keyset(keysFrom(from), paging)
+  const rows = await call.read
+    .from(publicPoints)
+    .where(
+      and(
+        listed ?? inBox(call, boxAround(from, radius)),
+        eq(publicPoints.centreId, call.centre.id),
+        sql`${squareSql(from)} <= ${(radius / metresPerDegree) ** 2}`,
+        keys.where,
+      ),
+    )
+    .orderBy(...keys.orderBy)
+    .limit(keys.limit)
+  return keys.page(rows, (row) => [squareTo(from, row), row.subjectId])
 }
 
-/** Whose public place lies in the squares that hold a box; the scope stands in every branch, so each is one range. */
+/** The enterprises at some points that meet the conditions, in the order of the points. */
+async function enterprisesOf(
+  call: Reading,
+  points: readonly (Point & { readonly subjectId: string })[],
+  conditions: readonly SQL[],
+) {
+  if (points.length === 0) return []
+  const ids = points.map(({ subjectId }) => subjectId)
+  const rows = await call.read.from(publicEnterprises).where(and(inArray(publicEnterprises.id, ids), ...conditions))
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** Points in the squares that hold a box; the scope stands in every branch, so that each is one range of the index. */
 export const inBox = (call: Reading, box: BoundingBox): SQL | undefined =>
   or(
     ...rangesOf(box).map(({ from, to }) =>
-      and(
-        eq(publicEnterprises.centreId, call.centre.id),
-        eq(publicEnterprises.listed, true),
-        gte(publicEnterprises.publicCurve, from),
-        lt(publicEnterprises.publicCurve, to),
-      ),
+      and(eq(publicPoints.centreId, call.centre.id), gte(publicPoints.curve, from), lt(publicPoints.curve, to)),
     ),
   )

@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import { cellCentre, cellOf, pointFault, roundPoint, type Point } from '../place/index.ts'
-import { curveOf } from '../search/curve.ts'
 import type { Doing } from '../entrepreneur/any-call.ts'
 import { enterprises } from './tables.ts'
 
@@ -17,7 +16,6 @@ export interface PlaceColumns {
   readonly publicLatitude: number | null
   readonly publicLongitude: number | null
   readonly publicPrecision: 'cell' | 'exact' | null
-  readonly publicCurve: number | null
 }
 
 export const noPlace: PlaceColumns = {
@@ -26,7 +24,6 @@ export const noPlace: PlaceColumns = {
   publicLatitude: null,
   publicLongitude: null,
   publicPrecision: null,
-  publicCurve: null,
 }
 
 /** What is wrong with the coordinates, if anything. */
@@ -45,11 +42,11 @@ export function placeColumns(call: Doing, id: string, place: PlaceInput, gridLat
 /** Public columns of a point that may be shown. */
 export function publicColumns(point: Point, publicPrecision: 'cell' | 'exact') {
   const { latitude, longitude } = roundPoint(point)
-  return { publicLatitude: latitude, publicLongitude: longitude, publicPrecision, publicCurve: curveOf(point) }
+  return { publicLatitude: latitude, publicLongitude: longitude, publicPrecision }
 }
 
 /** Public columns of the cell alone: what an exact public place falls back to. */
 export const maskedColumns = (cell: string | null) =>
   cell === null
-    ? { publicLatitude: null, publicLongitude: null, publicPrecision: null, publicCurve: null }
+    ? { publicLatitude: null, publicLongitude: null, publicPrecision: null }
     : publicColumns(cellCentre(cell), 'cell')

@@ -1,6 +1,6 @@
 import { and, eq, isNull, publicOf, sql } from '../db/index.ts'
 import { contactPoints } from '../entrepreneur/tables.ts'
-import { enterprises, enterpriseTermCounts, enterpriseTerms, territories } from './tables.ts'
+import { enterprisePoints, enterprises, enterpriseTermCounts, enterpriseTerms, territories } from './tables.ts'
 
 /**
  * The public face of the inventory: public columns of what is listed, active and not archived. Listing rests on the
@@ -22,5 +22,7 @@ export const publicContacts = publicOf('public_contacts', contactPoints, (t) =>
 export const publicTerms = publicOf('driver', enterpriseTerms, (t) => eq(t.listed, true))
 export const otherPublicTerms = publicOf('other', enterpriseTerms, (t) => eq(t.listed, true))
 export const publicTermCounts = publicOf('public_term_counts', enterpriseTermCounts, (t) => eq(t.listed, true))
+/** Points of what is public; a row is there only as long as that is so. */
+export const publicPoints = publicOf('public_points', enterprisePoints, () => undefined)
 /** Territories are public facts. */
 export const publicTerritories = publicOf('public_territories', territories, () => undefined)

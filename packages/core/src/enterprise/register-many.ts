@@ -78,6 +78,7 @@ export const registerMany = enterpriseArea.operation({
       accepted.flatMap(({ given }) => given.externalIds ?? []),
     )
     const fresh: (Accepted & Draft)[] = []
+    const updated: { readonly id: string }[] = []
     for (const { index, given } of accepted) {
       const numbers = given.externalIds ?? []
       const matches = new Set(numbers.flatMap((number) => known.get(numberKey(number))?.enterpriseId ?? []))
@@ -95,7 +96,7 @@ export const registerMany = enterpriseArea.operation({
         continue
       }
       const { id, changed } = await updateImported(call, known.get(numberKey(number))!, given, around)
-      if (changed) await call.emit(enterpriseUpdated, { id })
+      if (changed) updated.push({ id })
       outcomes.push({ index, result: changed ? 'updated' : 'unchanged', id })
     }
     const lookalikes = findDuplicates ? await lookalikesOf(call, fresh) : new Map<string, readonly string[]>()
@@ -129,8 +130,6 @@ export const registerMany = enterpriseArea.operation({
       around.lineageOf,
     )
     for (const { index, row } of fresh) {
-      await call.emit(enterpriseRegistered, { id: row.id })
-      if (row.listed) await call.emit(enterpriseListed, { id: row.id })
       const possibleDuplicates = lookalikes.get(row.id)
       outcomes.push({
         index,
@@ -139,6 +138,15 @@ export const registerMany = enterpriseArea.operation({
         ...(possibleDuplicates ? { possibleDuplicates: [...possibleDuplicates] } : {}),
       })
     }
+    await call.emitAll(enterpriseUpdated, updated)
+    await call.emitAll(
+      enterpriseRegistered,
+      fresh.map(({ row }) => ({ id: row.id })),
+    )
+    await call.emitAll(
+      enterpriseListed,
+      fresh.flatMap(({ row }) => (row.listed ? [{ id: row.id }] : [])),
+    )
     return { outcomes: outcomes.sort((a, b) => a.index - b.index) }
   },
 })

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or } from '../db/index.ts'
+import { and, checkedOnly, eq, inArray, isNull, or } from '../db/index.ts'
 import type { Asking } from '../entrepreneur/any-call.ts'
 import { distinctFrom, subjectsByContact, type Lookalike } from '../entrepreneur/similar-person.ts'
 import { candidatesByWords } from '../search/candidates.ts'
@@ -32,7 +32,13 @@ export async function similarEnterprises(call: Asking, like: Likeness): Promise<
   const rows = await call.read
     .select({ id: enterprises.id, name: enterprises.name, cell: enterprises.cell })
     .from(enterprises)
-    .where(and(call.mine(enterprises), inArray(enterprises.id, ids), isNull(enterprises.archivedAt)))
+    .where(
+      and(
+        eq(checkedOnly(enterprises.centreId), call.centre.id),
+        inArray(enterprises.id, ids),
+        isNull(enterprises.archivedAt),
+      ),
+    )
   const apart = like.self === undefined ? new Set<string>() : await distinctFrom(call, like.self)
   return rows
     .filter(({ id }) => !apart.has(id))

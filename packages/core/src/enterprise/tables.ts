@@ -74,8 +74,6 @@ export const enterprises = table(
     publicLatitude: open(real()),
     publicLongitude: open(real()),
     publicPrecision: open(oneOf(['cell', 'exact'])),
-    /** Interleaved bits of the public place: near things have near numbers. */
-    publicCurve: open(long()),
     locality: open(text()),
     territoryCode: open(text()),
     photoId: staff(ref()),
@@ -105,7 +103,6 @@ export const enterprises = table(
     index('enterprises_updated').on(t.centreId, t.updatedAt, t.id),
     index('enterprises_validated').on(t.centreId, t.validationOrder, t.id),
     index('enterprises_archived').on(t.centreId, t.archivedAt, t.id),
-    index('enterprises_near').on(t.centreId, t.listed, t.publicCurve, t.id),
     index('enterprises_cell').on(t.centreId, t.cell),
     index('enterprises_name').on(t.centreId, t.sortKey, t.id),
     index('enterprises_merged').on(t.mergedInto),
@@ -143,6 +140,25 @@ export const enterpriseTermCounts = table(
   (t) => [primaryKey({ columns: [t.centreId, t.listed, t.term] })],
 )
 
+/**
+ * Public places of what may be shown, along a curve on which near things lie near: narrow, so that looking round a
+ * point reads little. A row is here only while its enterprise is public.
+ */
+export const enterprisePoints = table(
+  'enterprise_points',
+  {
+    centreId: open(ref().notNull()),
+    curve: open(long().notNull()),
+    subjectId: open(ref().notNull()),
+    latitude: open(real().notNull()),
+    longitude: open(real().notNull()),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.curve, t.subjectId] }),
+    index('enterprise_points_subject').on(t.subjectId),
+  ],
+)
+
 /** Who runs or works in an enterprise. */
 export const enterprisePeople = table(
   'enterprise_people',
@@ -174,7 +190,7 @@ export const externalIds = table(
     digests: staff(json<Readonly<Record<string, string>>>()),
   },
   (t) => [
-    unique('external_ids_value').on(t.centreId, t.system, t.value),
+    unique('external_ids_value').on(t.value, t.system, t.centreId),
     index('external_ids_enterprise').on(t.enterpriseId),
   ],
 )
@@ -242,9 +258,9 @@ export const territories = table(
     source: open(text()),
   },
   (t) => [
-    unique('territories_code').on(t.centreId, t.code),
-    index('territories_name').on(t.centreId, t.searchName),
-    index('territories_parent').on(t.centreId, t.parentCode),
+    unique('territories_code').on(t.code, t.centreId),
+    index('territories_name').on(t.searchName, t.parentCode),
+    index('territories_list').on(t.centreId, t.level, t.code),
   ],
 )
 
@@ -282,6 +298,7 @@ export const enterpriseTables: Readonly<Record<string, AnyTable>> = {
   enterprises,
   enterpriseTerms,
   enterpriseTermCounts,
+  enterprisePoints,
   enterprisePeople,
   externalIds,
   campaigns,

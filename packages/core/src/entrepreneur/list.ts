@@ -1,5 +1,17 @@
 import * as v from 'valibot'
-import { and, eq, inArray, isNotNull, isNull, keyset, paged, sql, startsWith, type SQL } from '../db/index.ts'
+import {
+  and,
+  checkedOnly,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  keyset,
+  paged,
+  sql,
+  startsWith,
+  type SQL,
+} from '../db/index.ts'
 import { driverKeys } from '../search/page-of.ts'
 import { looksLikeNumber, meetsStaffPlan, planStaff, staffPage } from '../search/search-staff.ts'
 import { personTermTables } from '../search/term-tables.ts'
@@ -39,12 +51,13 @@ export const list = entrepreneurArea.query({
       input.sort === 'updated'
         ? keyset([persons.updatedAt, persons.id], input, 'desc')
         : keyset([persons.sortKey, persons.id], input)
-    const condition = await conditionOf(call, input)
-    if (condition === 'nothing') return { items: [] }
+    const found = await conditionOf(call, input)
+    if (found === 'nothing') return { items: [] }
+    const { condition, byIds } = found
     const rows = await call.read
       .select()
       .from(persons)
-      .where(and(call.mine(persons), condition, keys.where))
+      .where(and(byIds ? eq(checkedOnly(persons.centreId), call.centre.id) : call.mine(persons), condition, keys.where))
       .orderBy(...keys.orderBy)
       .limit(keys.limit)
     const { items, next } = keys.page(rows, (row) => [input.sort === 'updated' ? row.updatedAt : row.sortKey, row.id])
@@ -59,7 +72,10 @@ export const list = entrepreneurArea.query({
   },
 })
 
-async function conditionOf(call: Asking, input: Filters): Promise<SQL | 'nothing' | undefined> {
+async function conditionOf(
+  call: Asking,
+  input: Filters,
+): Promise<{ condition: SQL | undefined; byIds: boolean } | 'nothing'> {
   const { q = '', archived, territory, consent, sort } = input
   const own: SQL[] = []
   if (territory !== undefined) own.push(startsWith(persons.territoryCode, territory))
@@ -77,17 +93,18 @@ async function conditionOf(call: Asking, input: Filters): Promise<SQL | 'nothing
     const { country } = await centreFacts(call)
     const phone = normaliseContact('phone', q, country)
     const ids = [...(await subjectsByContact(call, 'person', phone === undefined ? [] : [phone]))]
-    return ids.length === 0 ? 'nothing' : and(present, inArray(persons.id, ids))
+    return ids.length === 0 ? 'nothing' : { condition: and(present, inArray(persons.id, ids)), byIds: true }
   }
   const { whole, beginning } = queryWords(q)
-  if (beginning === undefined) return present
+  if (beginning === undefined) return { condition: present, byIds: false }
   // What is archived is in no index of words; a beginning of the name finds it.
-  if (archived) return and(present, startsWith(persons.sortKey, normalise(q)))
+  if (archived) return { condition: and(present, startsWith(persons.sortKey, normalise(q))), byIds: false }
   const plan = await planStaff(call, personTermTables, { filters: [], words: whole, beginning }, [false])
   if (plan.kind === 'nothing') return 'nothing'
   if (sort === 'name' && own.length === 0) {
     const { where, limit } = keyset(driverKeys, input)
-    return inArray(persons.id, staffPage(call, personTermTables, plan, [false], where, limit))
+    const ids = staffPage(call, personTermTables, plan, [false], where, limit)
+    return { condition: inArray(persons.id, ids), byIds: true }
   }
-  return and(present, ...meetsStaffPlan(personTermTables, plan, sql`${persons.id}`))
+  return { condition: and(present, ...meetsStaffPlan(personTermTables, plan, sql`${persons.id}`)), byIds: false }
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { and, eq, inArray, isNull, or } from '../db/index.ts'
+import { and, checkedOnly, eq, inArray, isNull, or } from '../db/index.ts'
 import { candidatesByWords } from '../search/candidates.ts'
 import { resemblance } from '../search/resemblance.ts'
 import { personTermTables } from '../search/term-tables.ts'
@@ -36,7 +36,14 @@ export async function similarPersons(
   const rows = await call.read
     .select({ id: persons.id, displayName: persons.displayName, knownAs: persons.knownAs })
     .from(persons)
-    .where(and(call.mine(persons), inArray(persons.id, ids), isNull(persons.archivedAt), isNull(persons.forgottenAt)))
+    .where(
+      and(
+        eq(checkedOnly(persons.centreId), call.centre.id),
+        inArray(persons.id, ids),
+        isNull(persons.archivedAt),
+        isNull(persons.forgottenAt),
+      ),
+    )
   const apart = like.self === undefined ? new Set<string>() : await distinctFrom(call, like.self)
   const names = like.names.flatMap((name) => name ?? [])
   return rows

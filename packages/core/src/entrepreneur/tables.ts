@@ -90,10 +90,7 @@ export const contactPoints = table(
     /** Order in which they were given. */
     position: open(int().notNull()),
   },
-  (t) => [
-    index('contact_points_subject').on(t.subjectId, t.position),
-    index('contact_points_value').on(t.centreId, t.value),
-  ],
+  (t) => [index('contact_points_subject').on(t.subjectId, t.position), index('contact_points_value').on(t.value)],
 )
 
 /** The words under which a person is found, in the order of the list. */

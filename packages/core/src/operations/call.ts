@@ -6,6 +6,7 @@ import type { Reader, Writer } from '../db/session.ts'
 import type { EventType, PayloadOf } from '../events/event.ts'
 import type { JobType } from '../jobs/job.ts'
 import type { ErrorTable, Raise } from './errors.ts'
+import type { Forgotten } from '../plugin/define-plugin.ts'
 import type { ConfigRef, Operation, Query } from './operation.ts'
 import type { In, Schema } from './schema.ts'
 import type { Problem } from './problem.ts'
@@ -79,6 +80,8 @@ export interface OperationCall<
   /** Runs another operation inside this one's transaction; permission is not asked again. A failure undoes its part. */
   run<I, T, O>(operation: Operation<I, T, O>, input: I): Promise<O>
   emit<W extends V>(event: W, payload: PayloadOf<W>): Promise<void>
+  /** The same event for many records, in one statement: for operations on hundreds of them. */
+  emitAll<W extends V>(event: W, payloads: readonly PayloadOf<W>[]): Promise<void>
   /** Seals a value for a column of the row with this id; it opens nowhere else. */
   seal(column: AnySQLiteColumn, id: string, value: string): Sealed
   /** Says what this call is about; the audit entry carries it. */
@@ -97,6 +100,11 @@ export interface OperationCall<
   ): Promise<string>
   /** Called when everything is safe on disk; not when it was rolled back. */
   afterCommit(hook: () => void): void
+  /**
+   * Erases a person in every installed part, those that depend on others first, within this transaction: all of it
+   * happens or nothing. Only `entrepreneurs.forget` calls it.
+   */
+  forgetEverywhere(person: string): Promise<readonly (Forgotten & { readonly area: string })[]>
 }
 
 /** What a public query runs with: public columns of rows that may be shown, and nothing else. */

@@ -15,6 +15,7 @@ import type { ErrorTable, Raise } from '../operations/errors.ts'
 import type { AnyEndpoint, ConfigRef, Operation, Query } from '../operations/operation.ts'
 import { problem } from '../operations/problem.ts'
 import { check, type In, type Schema } from '../operations/schema.ts'
+import type { Forgotten } from '../plugin/define-plugin.ts'
 import { readFacets } from '../plugin/read-facets.ts'
 import { checkedInput, checkedOutput } from './checked.ts'
 import { dayIn } from './day.ts'
@@ -137,26 +138,31 @@ export class OperationContext extends QueryContext implements OperationCall {
     })
   }
 
-  async emit<W extends EventType>(event: W, payload: PayloadOf<W>): Promise<void> {
-    const checked = await check(event.schema, payload)
-    if ('issues' in checked) {
-      throw new Error(
-        `${this.endpoint.id} emits ${event.type} with a payload that does not fit at ${checked.issues[0]!.pointer}.`,
-      )
+  emit<W extends EventType>(event: W, payload: PayloadOf<W>): Promise<void> {
+    return this.emitAll(event, [payload])
+  }
+
+  async emitAll<W extends EventType>(event: W, payloads: readonly PayloadOf<W>[]): Promise<void> {
+    const rows: (typeof events.$inferInsert & { readonly id: string })[] = []
+    for (const payload of payloads) {
+      const checked = await check(event.schema, payload)
+      if ('issues' in checked) {
+        throw new Error(
+          `${this.endpoint.id} emits ${event.type} with a payload that does not fit at ${checked.issues[0]!.pointer}.`,
+        )
+      }
+      const { id: centreId } = this.centre
+      rows.push({ id: this.id(), centreId, type: event.type, payload: checked.value as object, at: this.at })
     }
-    const eventId = this.id()
-    await this.tx.insert(events).values({
-      id: eventId,
-      centreId: this.centre.id,
-      type: event.type,
-      payload: checked.value as object,
-      at: this.at,
-    })
+    if (rows.length === 0) return
+    await this.tx.insert(events).values(rows)
     const subscribers = this.host.registry.subscribers.get(event.type) ?? []
     if (subscribers.length === 0) return
-    await this.tx
-      .insert(deliveries)
-      .values(subscribers.map(({ id }) => ({ eventId, subscriber: id, attempts: 0, nextAt: this.at })))
+    const due = rows.flatMap(({ id: eventId }) =>
+      subscribers.map(({ id }) => ({ eventId, subscriber: id, attempts: 0, nextAt: this.at })),
+    )
+    // 4 columns a row, and SQLite takes 32,766 parameters.
+    for (let at = 0; at < due.length; at += 4000) await this.tx.insert(deliveries).values(due.slice(at, at + 4000))
     this.#transaction.afterCommit(this.host.wake)
   }
 
@@ -216,6 +222,19 @@ export class OperationContext extends QueryContext implements OperationCall {
 
   afterCommit(hook: () => void): void {
     this.#transaction.afterCommit(hook)
+  }
+
+  async forgetEverywhere(person: string): Promise<readonly (Forgotten & { readonly area: string })[]> {
+    const report: (Forgotten & { readonly area: string })[] = []
+    for (const part of [...this.host.registry.parts].reverse()) {
+      if (!part.forget) continue
+      const forgotten = await this.#transaction.nested((inner) => {
+        const endpoint = { id: this.endpoint.id, area: part.area.id }
+        return part.forget!(person, new OperationContext(this.host, endpoint, this, inner))
+      })
+      report.push({ ...forgotten, area: part.area.id })
+    }
+    return report
   }
 
   /** Writes the entry of this operation, and those of what it opened. */

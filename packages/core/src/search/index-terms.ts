@@ -1,8 +1,9 @@
-import { and, eq, inArray, lte, sql, type Writer } from '../db/index.ts'
+import { and, checkedOnly, eq, inArray, lte, sql, type Writer } from '../db/index.ts'
 import type { TermEntry, TermTables } from './term-tables.ts'
 
 /** 5 columns a row: well below the 32,766 parameters of SQLite. */
 const rowsPerInsert = 1000
+const preparedRows = 200
 
 /** Adds up what each term gains and loses, so that one statement corrects all counts. */
 class CountChanges {
@@ -60,7 +61,7 @@ export async function reindex(
   const known = await tx
     .select({ subjectId: terms.subjectId, listed: terms.listed, term: terms.term, sortKey: terms.sortKey })
     .from(terms)
-    .where(and(eq(terms.centreId, centreId), inArray(terms.subjectId, [...ids])))
+    .where(and(eq(checkedOnly(terms.centreId), centreId), inArray(terms.subjectId, [...ids])))
   const wanted = new Map(entries.map((entry) => [entry.subjectId, entry]))
   const changes = new CountChanges()
   for (const { listed, term, by } of counted) changes.add(listed, term, by)
@@ -78,13 +79,13 @@ export async function reindex(
   }
   const whole = [...stale.keys()].filter((subject) => !kept.has(subject))
   if (whole.length > 0) {
-    await tx.delete(terms).where(and(eq(terms.centreId, centreId), inArray(terms.subjectId, whole)))
+    await tx.delete(terms).where(and(eq(checkedOnly(terms.centreId), centreId), inArray(terms.subjectId, whole)))
   }
   for (const [subject, gone] of stale) {
     if (!kept.has(subject)) continue
     await tx
       .delete(terms)
-      .where(and(eq(terms.centreId, centreId), eq(terms.subjectId, subject), inArray(terms.term, gone)))
+      .where(and(eq(checkedOnly(terms.centreId), centreId), eq(terms.subjectId, subject), inArray(terms.term, gone)))
   }
   const added = entries.map((entry) => ({
     ...entry,
@@ -104,7 +105,34 @@ async function insertTerms(
   const rows = entries.flatMap(({ subjectId, listed, sortKey, terms }) =>
     terms.map((term) => ({ centreId, listed, term, sortKey, subjectId })),
   )
-  for (let at = 0; at < rows.length; at += rowsPerInsert) {
+  let at = 0
+  if (rows.length >= 2 * preparedRows) {
+    // Building the statement costs more than running it: built once for a batch, it is run for every 200 rows.
+    const statement = tx
+      .insert(terms)
+      .values(
+        Array.from({ length: preparedRows }, (_, row) => ({
+          centreId,
+          listed: sql.placeholder(`l${row}`),
+          term: sql.placeholder(`t${row}`),
+          sortKey: sql.placeholder(`k${row}`),
+          subjectId: sql.placeholder(`s${row}`),
+        })),
+      )
+      .prepare()
+    for (; at + preparedRows <= rows.length; at += preparedRows) {
+      const values: Record<string, string | boolean> = {}
+      for (let row = 0; row < preparedRows; row += 1) {
+        const { listed, term, sortKey, subjectId } = rows[at + row]!
+        values[`l${row}`] = listed
+        values[`t${row}`] = term
+        values[`k${row}`] = sortKey
+        values[`s${row}`] = subjectId
+      }
+      await statement.execute(values)
+    }
+  }
+  for (; at < rows.length; at += rowsPerInsert) {
     await tx.insert(terms).values(rows.slice(at, at + rowsPerInsert))
   }
 }

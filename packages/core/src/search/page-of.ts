@@ -29,19 +29,20 @@ export function pageOf(source: TermSource, plan: Extract<Plan, { kind: 'search' 
   const { driver } = plan
   const branches = page.segments.flatMap((listed) =>
     'terms' in driver
-      ? driver.terms.map((term) => branch(source, plan, page, listed, sql`driver.term = ${term}`))
-      : [branch(source, plan, page, listed, startsWith(sql`driver.term`, driver.beginning))],
+      ? driver.terms.map((term) => branch(plan, page, listed, sql`driver.term = ${term}`))
+      : [branch(plan, page, listed, startsWith(sql`driver.term`, driver.beginning))],
   )
-  if (branches.length === 1) return sql`(select subject_id from ${branches[0]})`
+  // Named once: each mention of a public face would be built anew, and there may be dozens of lists.
+  const named = sql`with driver as not materialized (select * from ${source.driver}), other as not materialized (select * from ${source.other})`
+  if (branches.length === 1) return sql`(${named} select subject_id from ${branches[0]})`
   const lists = sql.join(
     branches.map((one) => sql`select * from ${one}`),
     sql` union `,
   )
-  return sql`(select subject_id from (select * from (${lists}) merged order by sort_key, subject_id limit ${page.limit}) page)`
+  return sql`(${named} select subject_id from (select * from (${lists}) merged order by sort_key, subject_id limit ${page.limit}) page)`
 }
 
 function branch(
-  source: TermSource,
   plan: Extract<Plan, { kind: 'search' }>,
   { centreId, after, limit }: PageOf,
   listed: boolean,
@@ -52,18 +53,18 @@ function branch(
   if (plan.nameFrom !== undefined) conditions.push(startsWith(sql`driver.sort_key`, plan.nameFrom))
   for (const one of plan.others) {
     conditions.push(
-      sql`exists (select 1 from ${source.other} where other.centre_id = ${centreId} and other.listed = ${listed} and other.term = ${one} and other.sort_key = driver.sort_key and other.subject_id = driver.subject_id)`,
+      sql`exists (select 1 from other where other.centre_id = ${centreId} and other.listed = ${listed} and other.term = ${one} and other.sort_key = driver.sort_key and other.subject_id = driver.subject_id)`,
     )
   }
   if (plan.otherBeginning !== undefined) {
     conditions.push(
-      sql`exists (select 1 from ${source.other} where other.subject_id = driver.subject_id and ${startsWith(sql`other.term`, plan.otherBeginning)})`,
+      sql`exists (select 1 from other where other.subject_id = driver.subject_id and ${startsWith(sql`other.term`, plan.otherBeginning)})`,
     )
   }
   const where = sql.join(conditions, sql` and `)
   // One record may have several words with one beginning.
   const distinct = 'beginning' in plan.driver ? sql`distinct ` : sql``
-  return sql`(select ${distinct}driver.sort_key, driver.subject_id from ${source.driver} where ${where} order by driver.sort_key, driver.subject_id limit ${limit}) list`
+  return sql`(select ${distinct}driver.sort_key, driver.subject_id from driver where ${where} order by driver.sort_key, driver.subject_id limit ${limit}) list`
 }
 
 /** Conditions that a record found otherwise (by its place) meets the plan: what `pageOf` would have gone along. */
