@@ -45,6 +45,13 @@ describe.each(testEngines())('on %s', (engine) => {
     expect(await codeOf(centre.move(two!, 'reopen', { reason: 'Volvió' }))).toBe('CASES_SERVICE_FULL')
   })
 
+  test('a case that is opened again in the month of its place keeps that place', async () => {
+    const service = await centre.offer('Taller', { capacity: 1, capacityPeriod: 'month' })
+    const [one] = await requests(service, 1)
+    for (const step of ['accept', 'start', 'complete'] as const) await centre.move(one!, step)
+    expect(await centre.move(one!, 'reopen', { reason: 'Faltaba algo' })).toBe('in-progress')
+  })
+
   test('a place at once comes back when a case is completed', async () => {
     const service = await centre.offer('Asesoría', { capacity: 1, capacityPeriod: 'at-once' })
     const [one, two] = await requests(service, 2)
