@@ -102,8 +102,10 @@ const timeouts = { headersTimeout: 15_000, requestTimeout: 120_000, keepAliveTim
 const longestStop = 10_000
 
 async function stop(http: NodeServer, milpa: Milpa, log: Logger): Promise<void> {
+  // A busy client that keeps its connection would be served for ever: its next answer is its last.
+  http.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'))
   const closed = new Promise<'closed'>((resolve) => http.close(() => resolve('closed')))
-  http.closeIdleConnections()
+  const idle = setInterval(() => http.closeIdleConnections(), 50)
   let timer: NodeJS.Timeout | undefined
   const patience = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), longestStop)
@@ -113,6 +115,7 @@ async function stop(http: NodeServer, milpa: Milpa, log: Logger): Promise<void> 
     http.closeAllConnections()
   }
   clearTimeout(timer)
+  clearInterval(idle)
   await milpa.close()
   log.info({}, 'Milpa has stopped')
 }
