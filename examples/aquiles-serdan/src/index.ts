@@ -1,0 +1,4 @@
+export { seed, NotEmptyError, type SeedOptions } from './seed.ts'
+export { demoStaff, type DemoStaff, type StaffKey } from './staff.ts'
+export { type Enrol } from './scribe.ts'
+export { founding } from './centre.ts'

@@ -1,0 +1,13 @@
+import { food } from './food.ts'
+import { hands } from './hands.ts'
+import { shopsAndServices } from './services.ts'
+import type { TradeWords } from './words.ts'
+
+/** Trades of the shipped catalogue that people of the example have, by id. */
+export const tradeWords: readonly (readonly [string, TradeWords])[] = Object.entries({
+  ...food,
+  ...hands,
+  ...shopsAndServices,
+})
+export { hoursOf } from './hours.ts'
+export type { TradeWords } from './words.ts'
