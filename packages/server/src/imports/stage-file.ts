@@ -14,9 +14,7 @@ export interface FileToStage {
   readonly digest?: string
 }
 
-export type StagedImport = Awaited<ReturnType<typeof begin>>
-const begin = (milpa: Milpa, door: Door, input: Parameters<typeof imports.begin.run>[0]) =>
-  milpa.run(imports.begin, input, door)
+export type StagedImport = Awaited<ReturnType<typeof imports.workThrough>>
 
 export async function digestOfFile(path: string): Promise<string> {
   const hash = createHash('sha256')
@@ -39,12 +37,16 @@ export async function stageFile(
   const table = await readTable({ path }, reading)
   let begun: StagedImport
   try {
-    begun = await begin(milpa, door, {
-      fileName: name,
-      digest: digest ?? (await digestOfFile(path)),
-      header: [...table.header],
-      ...(mapping === undefined ? {} : { mapping }),
-    })
+    begun = await milpa.run(
+      imports.begin,
+      {
+        fileName: name,
+        digest: digest ?? (await digestOfFile(path)),
+        header: [...table.header],
+        ...(mapping === undefined ? {} : { mapping }),
+      },
+      door,
+    )
   } catch (error) {
     await table.close()
     throw error

@@ -1,0 +1,35 @@
+import type { Milpa } from '@milpa/core'
+import type { Command } from '../run/command.ts'
+import { exit, Refusal } from '../run/exit.ts'
+import { open } from '../run/open.ts'
+import { serveUntilStopped, start } from './start.ts'
+
+const example = '@milpa/example-aquiles-serdan'
+
+/** What a module that founds a demonstration exports. */
+type Seed = (milpa: Milpa, told?: (done: number, total: number) => void) => Promise<unknown>
+
+export const demo: Command = {
+  options: { ...start.options, from: { type: 'string', value: 'MODULE' } },
+  examples: ['milpa demo', 'milpa demo --from ./my-demo.mjs'],
+  async run(context) {
+    const opened = await open(context, { migrations: 'apply', alone: 'demo' })
+    try {
+      if ((await opened.milpa.centres()).length === 0) {
+        const name =
+          typeof context.values['from'] === 'string' ? context.values['from'] : (opened.loaded.demo ?? example)
+        const { seed } =
+          name === example
+            ? await import(example).catch(() => opened.loaded.load(name))
+            : await opened.loaded.load(name)
+        if (typeof seed !== 'function') throw new Refusal(exit.usage, 'demo.noSeed', { name })
+        const progress = context.terminal.progress(context.say('demo.seeding'))
+        await (seed as Seed)(opened.milpa, (done, total) => progress.update(done, total))
+        progress.end()
+      }
+    } finally {
+      await opened.close()
+    }
+    await serveUntilStopped(context, 'demo')
+  },
+}
