@@ -1,5 +1,5 @@
-/** The folder of the built application: `index.html`, and `assets/` under hashed names. */
-export const consoleFolder: URL = new URL('../dist/app/', import.meta.url)
+/** The folder of the built application: `index.html`, and `assets/` under hashed names. Run from source, it is the same. */
+export const consoleFolder: URL = new URL(import.meta.url.endsWith('.ts') ? '../dist/app/' : '../app/', import.meta.url)
 
 /**
  * The file under `consoleFolder` through which screens of plugins share the console's own Lit, components and client.
@@ -15,5 +15,4 @@ export const sharedSpecifiers: readonly string[] = [
   'lit/directives/live.js',
   'lit/directives/repeat.js',
   '@milpa/ui',
-  '@milpa/client',
 ]

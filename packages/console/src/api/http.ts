@@ -61,7 +61,8 @@ export function queryString(query: Query): string {
   const parameters = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined || value === null || value === '') continue
-    for (const one of Array.isArray(value) ? (value as readonly string[]) : [value]) parameters.append(name, String(one))
+    for (const one of Array.isArray(value) ? (value as readonly string[]) : [value])
+      parameters.append(name, String(one))
   }
   const text = parameters.toString()
   return text ? `?${text}` : ''

@@ -44,6 +44,7 @@ export class MilpaConsole extends Part {
   declare private state: State
   declare private titled: Titled
   declare private page: Screen | undefined
+  /** Why there is no page: a refusal, or the permission that she lacks. */
   declare private fault: unknown
   /** The session ended while she worked: the page stays, and a dialog asks her in again. */
   declare private ended: boolean
@@ -128,11 +129,15 @@ export class MilpaConsole extends Part {
               ${icon('search')}
               <input name="search" type="search" aria-label=${say('app.search')} placeholder=${say('app.search')} />
             </form>
-            <a class="button round narrow-find" href="/console/inventory" aria-label=${say('app.search')}>${icon('search')}</a>
+            <a class="button round narrow-find" href="/console/inventory" aria-label=${say('app.search')}
+              >${icon('search')}</a
+            >
             <select class="input language" aria-label=${say('app.language')} @change=${this.#onLanguage}>
               ${languages.map(
                 (one) =>
-                  html`<option value=${one} lang=${one} ?selected=${one === currentLanguage()}>${languageNames[one]}</option>`,
+                  html`<option value=${one} lang=${one} ?selected=${one === currentLanguage()}>
+                    ${languageNames[one]}
+                  </option>`,
               )}
             </select>
             <milpa-menu
@@ -141,16 +146,26 @@ export class MilpaConsole extends Part {
               @milpa-choose=${this.#onChoice}
             ></milpa-menu>
           </header>
-          <main id="page" tabindex="-1">
-            ${this.fault !== undefined ? failure(this.fault, () => void this.#show(new URL(location.href), false)) : (this.page ?? nothing)}
-          </main>
+          <main id="page" tabindex="-1">${this.#main(session)}</main>
         </div>
       </div>
       <dialog class="drawer" aria-label=${say('app.menu')} @click=${this.#onDrawer}>${navigation(shown)}</dialog>
-      <milpa-dialog heading=${say('enter.again')} ?open=${this.ended} @milpa-cancel=${(event: Event) => event.preventDefault()}>
+      <milpa-dialog
+        heading=${say('enter.again')}
+        ?open=${this.ended}
+        @milpa-cancel=${(event: Event) => event.preventDefault()}
+      >
         <p>${say('enter.againText')}</p>
         <milpa-console-sign-in inside></milpa-console-sign-in>
       </milpa-dialog>`
+  }
+
+  #main(session: Session): unknown {
+    if (this.fault === undefined) return this.page ?? nothing
+    if (typeof this.fault !== 'string') return failure(this.fault, () => void this.#show(new URL(location.href), false))
+    const permission = session.permissionName(this.fault)
+    const text = say('state.forbiddenFor', { permission, roles: session.roleName('director') })
+    return html`<milpa-state kind="forbidden" text=${text}></milpa-state>`
   }
 
   #crumbs(session: Session): TemplateResult {
@@ -167,7 +182,12 @@ export class MilpaConsole extends Part {
     const tick = (on: boolean) => (on ? { icon: 'check' as const } : {})
     return [
       { id: 'account', label: say('app.account'), icon: 'user' as const },
-      ...schemes.map((one, at) => ({ id: one, label: say(`app.scheme.${one}`), apart: at === 0, ...tick(one === scheme) })),
+      ...schemes.map((one, at) => ({
+        id: one,
+        label: say(`app.scheme.${one}`),
+        apart: at === 0,
+        ...tick(one === scheme),
+      })),
       ...densities.map((one, at) => ({
         id: one,
         label: say(`app.density.${one}`),
@@ -207,6 +227,13 @@ export class MilpaConsole extends Part {
       return
     }
     const { route, parameters } = found
+    this.#current = route.item === 'x' ? `x/${parameters['tag'] ?? ''}` : route.item
+    if (route.permission !== undefined && !state.session.may(route.permission)) {
+      this.page = undefined
+      this.fault = route.permission
+      this.#drawer?.close()
+      return
+    }
     try {
       await route.load()
     } catch (error) {
@@ -217,7 +244,6 @@ export class MilpaConsole extends Part {
     page.session = state.session
     page.place = { path: url.pathname, parameters, query: url.searchParams }
     page.screens = state.screens
-    this.#current = route.item === 'x' ? `x/${parameters['tag'] ?? ''}` : route.item
     this.page = page
     this.#drawer?.close()
     if (arriving) scrollTo(0, 0)
@@ -299,7 +325,8 @@ export class MilpaConsole extends Part {
   readonly #onDrawer = (event: Event): void => {
     // A press beside the drawer lands on the dialog itself.
     const pressed = event.composedPath()
-    if (event.target === this.#drawer || pressed.some((node) => node instanceof HTMLAnchorElement)) this.#drawer?.close()
+    if (event.target === this.#drawer || pressed.some((node) => node instanceof HTMLAnchorElement))
+      this.#drawer?.close()
   }
 
   get #drawer(): HTMLDialogElement | null {

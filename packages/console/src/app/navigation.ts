@@ -40,7 +40,10 @@ export function navigation({ session, current, screens }: Shown): TemplateResult
       </ul>
       <div class="me">
         <span class="avatar bean">${initials(session.me.name)}</span>
-        <span><b>${session.me.name}</b><small>${session.centre.roles.map((key) => session.roleName(key)).join(', ')}</small></span>
+        <span
+          ><b>${session.me.name}</b
+          ><small>${session.centre.roles.map((key) => session.roleName(key)).join(', ')}</small></span
+        >
       </div>
     </div>
   </div>`
@@ -64,7 +67,9 @@ function centre(session: Session): TemplateResult {
 
 const item = (one: NavigationItem, current: string): TemplateResult =>
   html`<li>
-    <a href=${one.path} aria-current=${one.id === current ? 'page' : nothing}>${icon(one.icon)}<span>${say(one.label)}</span></a>
+    <a href=${one.path} aria-current=${one.id === current ? 'page' : nothing}
+      >${icon(one.icon)}<span>${say(one.label)}</span></a
+    >
   </li>`
 
 const pluginItem = (screen: PluginScreen, current: string): TemplateResult =>

@@ -52,4 +52,3 @@ function readKept(): Readonly<Record<string, string>> {
 
 const oneOf = <T extends string>(known: readonly T[], value: string | undefined): T | undefined =>
   known.find((one) => one === value)
-

@@ -94,7 +94,12 @@ export class ConsoleSignIn extends Part {
     const intro =
       this.step === 'code' ? 'enter.codeHint' : this.step === 'invitation' ? 'enter.invitedText' : 'enter.intro'
     return html`<div class="box">
-      ${this.inside ? nothing : html`${mark(40)}<h1 tabindex="-1">${say(heading)}</h1>`}
+      ${
+        this.inside
+          ? nothing
+          : html`${mark(40)}
+              <h1 tabindex="-1">${say(heading)}</h1>`
+      }
       <p class="intro">${say(intro)}</p>
       <form novalidate @submit=${this.#submit}>
         ${this.told ? html`<p class="note leaf" role="status">${this.told}</p>` : nothing}

@@ -1,16 +1,235 @@
 import { define } from '@milpa/ui'
-import { html, type TemplateResult } from 'lit'
+import { icon, type IconName } from '@milpa/ui/icons'
+import { html, nothing, type TemplateResult } from 'lit'
+import { type CaseRow, changeNextStep, listCases, listNextSteps, type NextStep } from '../api/cases.ts'
+import { type Import, listImports } from '../api/imports.ts'
+import { type EnterpriseRow, listEnterprises } from '../api/records.ts'
+import { type Agreement, agreementsDue } from '../api/services.ts'
+import { Loading } from '../app/loading.ts'
+import { attempt, done } from '../app/notices.ts'
 import { Screen } from '../app/screen.ts'
+import { dueWords } from '../parts/agreement-words.ts'
+import { facetCards } from '../parts/facet-cards.ts'
+import { staffMembers } from '../parts/staff-names.ts'
+import { todayStyles } from './today-styles.ts'
 import { say } from '../words/say.ts'
+import { daysUntil, today, writeDay, writeDistance, writeLongDay } from '../words/write.ts'
 
+interface Tasks {
+  readonly overdue: readonly NextStep[]
+  readonly due: readonly NextStep[]
+  readonly asked: readonly CaseRow[]
+  readonly toValidate: readonly EnterpriseRow[]
+  readonly agreements: readonly Agreement[]
+  readonly imports: readonly Import[]
+}
+
+/** Rows of each group; the rest is a link away. */
+const most = 8
+
+/** What is due, overdue and new, from every part that she may see. */
 export class TodayScreen extends Screen {
+  static override properties = { ...Screen.properties, whose: { state: true } }
+  static override styles = [...[Screen.styles].flat(), todayStyles]
+  declare private whose: 'mine' | 'team'
+
+  constructor() {
+    super()
+    this.whose = 'mine'
+  }
+
+  readonly #data = new Loading(this, async (signal): Promise<Tasks> => {
+    const may = (permission: string) => this.session.may(permission)
+    const own = this.whose === 'mine' ? await this.#account() : undefined
+    const none = { items: [] } as const
+    const [steps, asked, toValidate, agreements, imports] = await Promise.all([
+      may('cases:read') ? listNextSteps({ ownerId: own, dueThrough: today(), limit: 50 }, signal) : none,
+      may('cases:read') ? listCases({ status: ['requested'], limit: most }, signal) : none,
+      may('enterprises:validate')
+        ? listEnterprises({ sort: 'validated', status: 'active', limit: most }, signal)
+        : none,
+      may('services:read') ? agreementsDue(60) : none,
+      may('imports:run') ? listImports() : none,
+    ])
+    return {
+      overdue: steps.items.filter(({ overdue }) => overdue),
+      due: steps.items.filter(({ overdue }) => !overdue),
+      asked: asked.items,
+      toValidate: toValidate.items.filter(
+        ({ validatedAt }) => validatedAt === null || -daysUntil(validatedAt.slice(0, 10)) > 365,
+      ),
+      agreements: agreements.items,
+      imports: imports.items.filter(({ status }) => status !== 'done' && status !== 'cancelled'),
+    }
+  })
+
+  /** Her account: cases and steps name people by it. */
+  async #account(): Promise<string | undefined> {
+    const staff = await staffMembers().catch(() => [])
+    return staff.find(({ id }) => id === this.session.centre.memberId)?.userId
+  }
+
   protected override firstUpdated(): void {
     this.headed(say('nav.today'))
   }
 
   protected override render(): TemplateResult {
-    return html`<h1 tabindex="-1">${say('nav.today')}</h1>`
+    const [first = ''] = this.session.me.name.split(' ')
+    return html`<div class="page">
+      <div class="head">
+        <div class="words">
+          <h1 tabindex="-1">${say('today.greeting', { name: first })}</h1>
+          <p class="first">${writeLongDay(today())}</p>
+        </div>
+        <div class="segmented" role="group" aria-label=${say('today.whose')}>
+          ${(['mine', 'team'] as const).map(
+            (one) =>
+              html`<button type="button" aria-pressed=${one === this.whose} @click=${() => this.#of(one)}>
+                ${say(`today.${one}`)}
+              </button>`,
+          )}
+        </div>
+      </div>
+      ${this.#data.show((data) => this.#page(data))}
+    </div>`
+  }
+
+  #of(whose: 'mine' | 'team'): void {
+    this.whose = whose
+    void this.#data.load()
+  }
+
+  #page(data: Tasks): TemplateResult {
+    const { overdue, due, asked, toValidate, agreements, imports } = data
+    const nothingToDo = [overdue, due, asked, toValidate].every(({ length }) => length === 0)
+    return html`<div class="columns aside">
+      <section class="panel">
+        <header><h2>${say('today.tasks')}</h2></header>
+        ${nothingToDo ? html`<milpa-state kind="empty" heading=${say('today.none')} text=${say('today.noneText')}></milpa-state>` : nothing}
+        ${this.#group(
+          'alert',
+          'today.overdue',
+          overdue.map((step) => this.#step(step)),
+          true,
+        )}
+        ${this.#group(
+          'clock',
+          'today.due',
+          due.map((step) => this.#step(step)),
+        )}
+        ${this.#group(
+          'leaf',
+          'today.new',
+          asked.map((one) =>
+            row(
+              'users',
+              'bean',
+              one.service.name,
+              [one.person?.name, one.enterprise?.name].filter(Boolean).join(' · '),
+              writeDay(one.openedOn),
+              html`<a class="button small" href="/console/cases/${one.id}">${say('today.take')}</a>`,
+            ),
+          ),
+        )}
+        ${this.#group('store', 'today.toValidate', toValidate.map(validation))}
+      </section>
+      <div class="stack">
+        ${agreements.length ? this.#agreements(agreements) : nothing}
+        ${imports.length ? this.#imports(imports) : nothing}
+        ${facetCards(this.screens, this.session, 'today-card', undefined)}
+      </div>
+    </div>`
+  }
+
+  #group(
+    sign: IconName,
+    heading: 'today.overdue' | 'today.due' | 'today.new' | 'today.toValidate',
+    rows: readonly TemplateResult[],
+    late = false,
+  ): TemplateResult | typeof nothing {
+    if (rows.length === 0) return nothing
+    return html`<h3 class=${late ? 'late' : ''}>${icon(sign)}${say(heading)} <span>${rows.length}</span></h3>
+      <ul class="lines">
+        ${rows}
+      </ul>`
+  }
+
+  #step(step: NextStep): TemplateResult {
+    const who = [step.person, step.enterprise, step.service].filter(Boolean).join(' · ')
+    const when = html`<span class=${step.overdue ? 'late' : ''}>${writeDistance(daysUntil(step.dueOn))}</span>`
+    return row(
+      'walk',
+      'maize',
+      html`<a href="/console/cases/${step.caseId}">${step.what}</a>`,
+      who,
+      when,
+      this.session.may('cases:edit')
+        ? html`<button class="button small" type="button" @click=${() => void this.#done(step)}>
+            ${icon('check')}${say('case.stepDone')}
+          </button>`
+        : nothing,
+    )
+  }
+
+  async #done(step: NextStep): Promise<void> {
+    if (!(await attempt(() => changeNextStep(step.id, { done: true })))) return
+    void this.#data.load()
+    done(say('case.stepDone.said'), async () => {
+      await changeNextStep(step.id, { done: false })
+      await this.#data.load()
+    })
+  }
+
+  #agreements(agreements: readonly Agreement[]): TemplateResult {
+    return html`<section class="panel">
+      <header><h2>${say('today.agreements')}</h2></header>
+      <ul class="lines">
+        ${agreements.map(
+          (one) =>
+            html`<li>
+              <span class="grow"
+                ><a href="/console/institutions"><b>${one.title}</b></a
+                ><small>${one.institution.name}</small></span
+              >${dueWords(one)}
+            </li>`,
+        )}
+      </ul>
+    </section>`
+  }
+
+  #imports(imports: readonly Import[]): TemplateResult {
+    return html`<section class="panel">
+      <header><h2>${say('nav.import')}</h2></header>
+      <ul class="lines">
+        ${imports.map(
+          ({ id, fileName, status }) =>
+            html`<li>
+              <span class="grow"
+                ><a href="/console/import/${id}"><b>${fileName}</b></a
+                ><small>${say(`import.status.${status}`)}</small></span
+              >
+            </li>`,
+        )}
+      </ul>
+    </section>`
   }
 }
+
+const row = (sign: IconName, tone: string, what: unknown, who: unknown, when: unknown, verb: unknown): TemplateResult =>
+  html`<li>
+    <span class="tile ${tone}">${icon(sign)}</span>
+    <span class="grow"><b>${what}</b><small>${who}</small></span>
+    <span class="when">${when}</span><span class="verb">${verb}</span>
+  </li>`
+
+const validation = (one: EnterpriseRow): TemplateResult =>
+  row(
+    'store',
+    'maize',
+    html`<a href="/console/enterprises/${one.id}">${one.name}</a>`,
+    [one.activity?.title, one.locality].filter(Boolean).join(' · '),
+    one.validatedAt === null ? say('validation.never') : writeDay(one.validatedAt),
+    html`<a class="button small" href="/console/enterprises/${one.id}">${say('inventory.validate')}</a>`,
+  )
 
 define('milpa-screen-today', TodayScreen)

@@ -1,0 +1,160 @@
+import { define, type MenuItem } from '@milpa/ui'
+import { icon } from '@milpa/ui/icons'
+import '@milpa/ui/components/menu'
+import { html, nothing, type TemplateResult } from 'lit'
+import { allTerritories, filterOf, findActivities, type Territory } from '../api/catalogues.ts'
+import { Part } from '../app/screen.ts'
+import { say } from '../words/say.ts'
+import './activity-picker.ts'
+import './territory-picker.ts'
+import type { UrlState } from './url-state.ts'
+
+const fixed = {
+  validated: ['never', 'old'],
+  listed: ['true', 'false'],
+  status: ['active', 'closed', 'not-found'],
+  hasPlace: ['true', 'false'],
+  archived: ['true'],
+} as const
+type Fixed = keyof typeof fixed
+
+/**
+ * Search and filters of the inventory, as chips that read as sentences. Event: `console-filter` with what changes, or
+ * without detail to take all away.
+ */
+export class InventoryFilters extends Part {
+  static override properties = {
+    url: { attribute: false },
+    asking: { state: true },
+    activityTitle: { state: true },
+    territories: { state: true },
+  }
+  declare url: UrlState
+  declare private asking: 'activity' | 'territory' | undefined
+  declare private activityTitle: string | undefined
+  declare private territories: readonly Territory[]
+  #typing: ReturnType<typeof setTimeout> | undefined
+
+  constructor() {
+    super()
+    this.asking = undefined
+    this.activityTitle = undefined
+    this.territories = []
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    const activity = this.url.get('activity')
+    if (activity) {
+      void findActivities(activity).then(
+        (hits) => (this.activityTitle = hits.find((hit) => filterOf(hit) === activity)?.title),
+        () => undefined,
+      )
+    }
+    if (this.url.get('territory')) {
+      void allTerritories().then(
+        (all) => (this.territories = all),
+        () => undefined,
+      )
+    }
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLInputElement>('input[type=search]')?.focus()
+  }
+
+  protected override render(): TemplateResult {
+    const any = ['activity', 'territory', ...Object.keys(fixed)].some((name) => this.url.get(name) !== undefined)
+    return html`<div class="filters" role="search">
+        <label class="search">
+          ${icon('search')}
+          <input
+            type="search"
+            aria-label=${say('inventory.search')}
+            placeholder=${say('inventory.search')}
+            .value=${this.url.get('q') ?? this.url.get('search') ?? ''}
+            @input=${this.#onType}
+            @keydown=${this.#onKey}
+          /><kbd>/</kbd>
+        </label>
+        ${this.#open('activity', this.activityTitle ?? this.url.get('activity'))}
+        ${this.#open('territory', this.#territoryName())}
+        ${(Object.keys(fixed) as Fixed[]).map((name) => this.#fixed(name))}
+        ${
+          any
+            ? html`<button class="button plain" type="button" @click=${() => this.tell('console-filter')}>
+                ${say('inventory.clearFilters')}
+              </button>`
+            : nothing
+        }
+      </div>
+      ${this.asking ? this.#ask(this.asking) : nothing}`
+  }
+
+  /** A filter whose value is found by searching. */
+  #open(name: 'activity' | 'territory', value: string | undefined): TemplateResult {
+    if (value !== undefined) return this.#on(name, value)
+    return html`<button
+      class="filter"
+      type="button"
+      aria-expanded=${this.asking === name}
+      @click=${() => (this.asking = this.asking === name ? undefined : name)}
+    >
+      ${say(`filter.${name}`)}${icon('chevron-down')}
+    </button>`
+  }
+
+  #fixed(name: Fixed): TemplateResult {
+    const value = this.url.get(name)
+    const words = (one: string) => say(`filter.${name}.${one}` as 'filter.listed.true')
+    if (value !== undefined) return this.#on(name, words(value))
+    const items: readonly MenuItem[] = fixed[name].map((one) => ({ id: one, label: words(one) }))
+    return html`<milpa-menu
+      label=${say(`filter.${name}`)}
+      .items=${items}
+      @milpa-choose=${(event: CustomEvent<{ id: string }>) => this.tell('console-filter', { [name]: event.detail.id })}
+    ></milpa-menu>`
+  }
+
+  #on(name: 'activity' | 'territory' | Fixed, value: string): TemplateResult {
+    return html`<button
+      class="filter on"
+      type="button"
+      aria-label=${say('filter.remove', { name: say(`filter.${name}`), value })}
+      @click=${() => this.tell('console-filter', { [name]: undefined })}
+    >
+      <span><b>${say(`filter.${name}`)}:</b> ${value}</span>${icon('x')}
+    </button>`
+  }
+
+  #ask(name: 'activity' | 'territory'): TemplateResult {
+    const chosen = (event: CustomEvent<{ readonly value: string; readonly label: string }>) => {
+      event.stopPropagation()
+      this.asking = undefined
+      if (name === 'activity') this.activityTitle = event.detail.label
+      this.tell('console-filter', { [name]: event.detail.value })
+    }
+    return name === 'activity'
+      ? html`<milpa-activity-picker for-filter @console-picked=${chosen}></milpa-activity-picker>`
+      : html`<milpa-territory-picker @console-picked=${chosen}></milpa-territory-picker>`
+  }
+
+  #territoryName(): string | undefined {
+    const code = this.url.get('territory')
+    return code && (this.territories.find((one) => one.code === code)?.name ?? code)
+  }
+
+  readonly #onType = (event: Event): void => {
+    const { value } = event.target as HTMLInputElement
+    clearTimeout(this.#typing)
+    this.#typing = setTimeout(() => this.tell('console-filter', { q: value.trim(), search: undefined }), 250)
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return
+    const input = event.target as HTMLInputElement
+    if (input.value === '') input.blur()
+  }
+}
+
+define('milpa-inventory-filters', InventoryFilters)

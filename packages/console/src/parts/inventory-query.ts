@@ -1,0 +1,58 @@
+import type { Query } from '../api/http.ts'
+import { allEnterprises, type EnterpriseRow } from '../api/records.ts'
+import { currentLanguage, say } from '../words/say.ts'
+import { today } from '../words/write.ts'
+import { csvOf, keepFile } from './csv.ts'
+import type { UrlState } from './url-state.ts'
+
+/** Rows of a page of the inventory. */
+export const size = 25
+/** Rows of one export; a centre with more exports by territory, or by `milpa export`. */
+const mostExported = 10_000
+
+/** What the address says, as the list asks for it. */
+export function queryOf(url: UrlState, after: string | undefined): Query {
+  const validated = url.get('validated')
+  const yearAgo = new Date(Date.now() - 365 * 86_400_000).toISOString()
+  // Never validated is before the first instant after the beginning of time.
+  const never = new Date(1).toISOString()
+  return {
+    q: url.get('q') ?? url.get('search'),
+    activity: url.get('activity'),
+    territory: url.get('territory'),
+    listed: url.get('listed'),
+    status: url.get('status'),
+    archived: url.get('archived'),
+    hasPlace: url.get('hasPlace'),
+    notValidatedSince: validated === 'never' ? never : validated === 'old' ? yearAgo : undefined,
+    sort: url.get('sort'),
+    language: currentLanguage(),
+    limit: size,
+    after,
+  }
+}
+
+/** Rows, or all that a query finds, as a file for a spreadsheet. */
+export async function exportInventory(what: Query | readonly EnterpriseRow[]): Promise<void> {
+  const rows = Array.isArray(what)
+    ? (what as readonly EnterpriseRow[])
+    : await allEnterprises({ ...(what as Query), limit: 200 }, mostExported)
+  const head = (
+    ['name', 'what', 'activity', 'people', 'locality', 'territory', 'status', 'validated', 'contact'] as const
+  ).map((name) => say(`export.${name}`))
+  const content = csvOf(
+    head,
+    rows.map((row) => [
+      row.name,
+      row.what,
+      row.activity?.title ?? null,
+      row.people.map(({ displayName }) => displayName).join('; '),
+      row.locality,
+      row.territoryCode,
+      say(`enterprise.status.${row.status}`),
+      row.validatedAt?.slice(0, 10) ?? null,
+      row.contacts.map(({ value }) => value).join('; '),
+    ]),
+  )
+  keepFile(`inventario-${today()}.csv`, content)
+}

@@ -1,0 +1,82 @@
+import { define } from '@milpa/ui'
+import { html, nothing, type TemplateResult } from 'lit'
+import { type CentreSettings, changeSettings, readSettings } from '../api/centre.ts'
+import { Loading } from '../app/loading.ts'
+import { done } from '../app/notices.ts'
+import { say } from '../words/say.ts'
+import { orNulls, textOf } from './form-dialog.ts'
+import { SettingsPart } from './settings-part.ts'
+
+const lines = ['placeName', 'presentation', 'phone', 'email', 'address', 'openingHours'] as const
+
+/** What the centre says of itself. */
+export class SettingsCentre extends SettingsPart {
+  readonly #settings = new Loading(this, () => readSettings())
+
+  protected override render(): unknown {
+    return this.#settings.show(
+      (settings) =>
+        html`<section class="panel">
+            <header>
+              <h2>${say('settings.centre')}</h2>
+              ${
+                this.session.may('centre:edit')
+                  ? html`<button class="button small" type="button" @click=${() => this.#ask(settings)}>
+                      ${say('common.edit')}
+                    </button>`
+                  : nothing
+              }
+            </header>
+            <div class="body">
+              <dl class="facts">
+                <dt>${say('common.name')}</dt>
+                <dd>${settings.name}</dd>
+                ${lines.map(
+                  (name) =>
+                    html`<dt>${say(`centre.${name}`)}</dt>
+                      <dd>${settings[name] ?? say('common.notSaid')}</dd>`,
+                )}
+                <dt>${say('centre.locale')}</dt>
+                <dd>${settings.locale}</dd>
+                <dt>${say('centre.currency')}</dt>
+                <dd>${settings.currency}</dd>
+                <dt>${say('centre.timeZone')}</dt>
+                <dd>${settings.timeZone}</dd>
+              </dl>
+            </div>
+          </section>
+          ${this.dialog()}` satisfies TemplateResult,
+    )
+  }
+
+  #ask(settings: CentreSettings): void {
+    this.form = {
+      heading: say('settings.centre'),
+      action: say('common.save'),
+      fields: [
+        { name: 'name', label: say('common.name'), value: settings.name },
+        ...lines.map((name) => ({
+          name,
+          label: say(`centre.${name}`),
+          optional: true,
+          value: settings[name] ?? '',
+          ...(name === 'presentation' ? { kind: 'area' as const } : {}),
+        })),
+        { name: 'locale', label: say('centre.locale'), value: settings.locale },
+        { name: 'timeZone', label: say('centre.timeZone'), value: settings.timeZone },
+      ],
+      act: async (values) => {
+        const input = {
+          name: textOf(values, 'name'),
+          locale: textOf(values, 'locale'),
+          timeZone: textOf(values, 'timeZone'),
+          ...orNulls(values, ...lines),
+        }
+        this.#settings.set(await changeSettings(input))
+        done(say('common.saved'))
+      },
+    }
+  }
+}
+
+define('milpa-settings-centre', SettingsCentre)

@@ -1,0 +1,92 @@
+import { define } from '@milpa/ui'
+import '@milpa/ui/components/dialog'
+import '@milpa/ui/components/field'
+import { html, nothing, type TemplateResult } from 'lit'
+import { post } from '../api/http.ts'
+import { validationResults } from '../api/records.ts'
+import { sentenceOf } from '../app/loading.ts'
+import { done } from '../app/notices.ts'
+import { Part } from '../app/screen.ts'
+import { say } from '../words/say.ts'
+
+/**
+ * Says that somebody went and looked, for one record or for all chosen. Events: `console-validated`, `console-closed`.
+ */
+export class ValidateDialog extends Part {
+  static override properties = {
+    ids: { attribute: false },
+    open: { type: Boolean },
+    wrong: { state: true },
+    busy: { state: true },
+  }
+  declare ids: readonly string[]
+  declare open: boolean
+  declare private wrong: string
+  declare private busy: boolean
+
+  constructor() {
+    super()
+    this.ids = []
+    this.open = this.busy = false
+    this.wrong = ''
+  }
+
+  protected override render(): TemplateResult {
+    return html`<milpa-dialog
+      heading=${say('validation.title', { count: this.ids.length })}
+      ?open=${this.open}
+      @milpa-close=${() => this.tell('console-closed')}
+    >
+      <form id="validation" class="form" @submit=${this.#send}>
+        <milpa-field label=${say('validation.result')}>
+          <select class="input" name="result">
+            ${validationResults.map((one) => html`<option value=${one}>${say(`validation.result.${one}`)}</option>`)}
+          </select>
+        </milpa-field>
+        <milpa-field label=${say('common.notes')} optional>
+          <textarea class="input" name="note" rows="3" maxlength="1000"></textarea>
+        </milpa-field>
+        ${this.wrong ? html`<p class="note danger" role="alert">${this.wrong}</p>` : nothing}
+      </form>
+      <button slot="actions" class="button" type="button" @click=${() => this.tell('console-closed')}>
+        ${say('common.cancel')}
+      </button>
+      <button
+        slot="actions"
+        class="button solid"
+        type="button"
+        aria-busy=${this.busy ? 'true' : nothing}
+        @click=${this.#submit}
+      >
+        ${say('validation.save')}
+      </button>
+    </milpa-dialog>`
+  }
+
+  readonly #submit = (): void => this.renderRoot.querySelector<HTMLFormElement>('form')?.requestSubmit()
+
+  readonly #send = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault()
+    if (this.busy) return
+    const given = new FormData(event.currentTarget as HTMLFormElement)
+    const note = String(given.get('note') ?? '').trim()
+    this.busy = true
+    this.wrong = ''
+    try {
+      for (const id of this.ids) {
+        await post(`/api/enterprises/inventory/${id}/validate`, {
+          result: given.get('result'),
+          ...(note ? { note } : {}),
+        })
+      }
+      done(say('validation.saved', { count: this.ids.length }))
+      this.tell('console-validated')
+    } catch (error) {
+      this.wrong = sentenceOf(error)
+    } finally {
+      this.busy = false
+    }
+  }
+}
+
+define('milpa-validate-dialog', ValidateDialog)

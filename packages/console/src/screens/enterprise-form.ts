@@ -1,0 +1,348 @@
+import { define } from '@milpa/ui'
+import { html, nothing, type TemplateResult } from 'lit'
+import {
+  type Enterprise,
+  type EnterpriseRecord,
+  formalities,
+  readEnterprise,
+  readPerson,
+  registerEnterprise,
+  registerPerson,
+  setPeople,
+  stages,
+  updateEnterprise,
+  type Workers,
+} from '../api/records.ts'
+import { changesOf, FormScreen, orNull } from '../app/form-screen.ts'
+import { Loading } from '../app/loading.ts'
+import { done } from '../app/notices.ts'
+import { go } from '../app/router.ts'
+import '../parts/activity-picker.ts'
+import { type Clash, clashesOf, conflictNote, isConflict } from '../parts/conflict.ts'
+import '../parts/contacts-editor.ts'
+import type { ContactDraft } from '../parts/contacts-editor.ts'
+import '../parts/people-editor.ts'
+import type { PersonDraft } from '../parts/people-editor.ts'
+import '../parts/place-picker.ts'
+import type { PlaceDraft } from '../parts/place-picker.ts'
+import '../parts/similar-records.ts'
+import '../parts/territory-picker.ts'
+import '../parts/workers-editor.ts'
+import { say } from '../words/say.ts'
+
+interface Draft {
+  readonly name: string
+  readonly what: string
+  readonly activity: { readonly classification: string; readonly code: string; readonly version: string | null } | null
+  readonly activityTitle: string
+  readonly stage: string
+  readonly formality: string
+  readonly started: string
+  readonly workers: readonly Workers[]
+  readonly languages: string
+  readonly hours: string
+  readonly homeBased: boolean
+  readonly place: PlaceDraft
+  readonly locality: string
+  readonly territoryCode: string
+  readonly notes: string
+  readonly contacts: readonly ContactDraft[]
+  readonly people: readonly PersonDraft[]
+}
+
+const empty: Draft = {
+  name: '',
+  what: '',
+  activity: null,
+  activityTitle: '',
+  stage: '',
+  formality: '',
+  started: '',
+  workers: [],
+  languages: '',
+  hours: '',
+  homeBased: true,
+  place: { latitude: '', longitude: '', address: '' },
+  locality: '',
+  territoryCode: '',
+  notes: '',
+  contacts: [],
+  people: [],
+}
+
+/** Registering an enterprise, and correcting one. */
+export class EnterpriseFormScreen extends FormScreen<Draft> {
+  static override properties = { ...FormScreen.properties, clashes: { state: true } }
+  declare private clashes: readonly Clash[] | undefined
+  #record: EnterpriseRecord | undefined
+  /** Fields as they were sent to us, to send back only what she changed. */
+  #before: Readonly<Record<string, unknown>> = {}
+  readonly #loading = new Loading(this, (signal) => this.#prepare(signal))
+
+  protected override firstUpdated(): void {
+    this.headed(this.#heading, [{ label: say('nav.inventory'), href: '/console/inventory' }])
+  }
+
+  get #id(): string | undefined {
+    return this.place.parameters['id']
+  }
+
+  get #heading(): string {
+    return say(this.#id ? 'enterprise.edit' : 'enterprise.register')
+  }
+
+  async #prepare(signal: AbortSignal): Promise<true> {
+    const id = this.#id
+    if (id) {
+      this.#open(await readEnterprise(id, signal))
+    } else {
+      const personId = this.place.query.get('person')
+      const person = personId ? await readPerson(personId, signal) : undefined
+      const people: readonly PersonDraft[] = person
+        ? [{ personId: person.id, name: person.displayName, role: 'owner', since: null, until: null }]
+        : []
+      this.begin({ ...empty, people, locality: person?.locality ?? '', territoryCode: person?.territoryCode ?? '' })
+    }
+    return true
+  }
+
+  #open(record: EnterpriseRecord): void {
+    this.#record = record
+    this.begin(draftOf(record))
+    this.#before = fieldsOf(this.draft)
+  }
+
+  protected override codesOf(name: string): readonly string[] {
+    return (
+      {
+        activity: ['ENTERPRISES_ACTIVITY_UNKNOWN'],
+        place: ['ENTERPRISES_PLACE_INVALID'],
+        contacts: ['ENTERPRISES_CONTACT_INVALID'],
+      }[name] ?? []
+    )
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="page">
+      <div class="head">
+        <div class="words"><h1 tabindex="-1">${this.#heading}</h1></div>
+      </div>
+      ${this.#loading.show(() => this.#form())}
+    </div>`
+  }
+
+  #form(): TemplateResult {
+    const { draft } = this
+    return html`<form class="page" novalidate @submit=${this.#save}>
+      <section class="panel">
+        <header><h2>${say('enterprise.whatItIs')}</h2></header>
+        <div class="body form two">
+          ${this.text('name', say('common.name'), { hint: say('field.nameHint') })}
+          <milpa-activity-picker
+            error=${this.wrong('activity')}
+            .value=${draft.activity ? `${draft.activity.classification} ${draft.activity.code}` : ''}
+            .text=${draft.activityTitle}
+            @console-picked=${this.#onActivity}
+          ></milpa-activity-picker>
+          ${this.#id ? nothing : html`<milpa-similar-records class="across" kind="enterprise" name=${draft.name}></milpa-similar-records>`}
+          ${this.area('what', say('field.what'), { hint: say('field.whatHint') })}
+          ${this.choice(
+            'stage',
+            say('field.stage'),
+            stages.map((one) => [one, say(`stage.${one}`)] as const),
+          )}
+          ${this.choice(
+            'formality',
+            say('field.formality'),
+            formalities.map((one) => [one, say(`formality.${one}`)] as const),
+          )}
+          ${this.text('started', say('field.started'), { hint: say('field.startedHint'), optional: true })}
+          ${this.text('hours', say('field.hours'), { hint: say('field.hoursHint'), optional: true })}
+          ${this.text('languages', say('field.languages'), { hint: say('field.languagesHint'), optional: true })}
+        </div>
+      </section>
+      <section class="panel">
+        <header><h2>${say('enterprise.whoRuns')}</h2></header>
+        <div class="body form two">
+          <milpa-people-editor
+            .people=${draft.people}
+            @console-changed=${(event: CustomEvent<Draft['people']>) => this.change({ people: event.detail })}
+          ></milpa-people-editor>
+          <milpa-workers-editor
+            .workers=${draft.workers}
+            @console-changed=${(event: CustomEvent<Draft['workers']>) => this.change({ workers: event.detail })}
+          ></milpa-workers-editor>
+        </div>
+      </section>
+      <section class="panel">
+        <header><h2>${say('enterprise.whereItIs')}</h2></header>
+        <div class="body form two">
+          <milpa-territory-picker
+            .value=${draft.territoryCode}
+            @console-picked=${(event: CustomEvent<{ readonly value: string }>) => this.change({ territoryCode: event.detail.value })}
+          ></milpa-territory-picker>
+          ${this.text('locality', say('field.locality'), { optional: true })}
+          <div class="across">${this.tick('homeBased', say('field.homeBased'), say('field.homeBasedHint'))}</div>
+          ${this.#record?.hasExactPlace ? html`<p class="across soft">${say('field.placeKnown')}</p>` : nothing}
+          <milpa-place-picker
+            class="across"
+            error=${this.wrong('place')}
+            .place=${draft.place}
+            @console-changed=${(event: CustomEvent<PlaceDraft>) => this.change({ place: event.detail })}
+          ></milpa-place-picker>
+        </div>
+      </section>
+      <section class="panel">
+        <header><h2>${say('enterprise.howToReach')}</h2></header>
+        <div class="body form">
+          <milpa-contacts-editor
+            of-enterprise
+            error=${this.wrong('contacts')}
+            .contacts=${draft.contacts}
+            @console-changed=${(event: CustomEvent<Draft['contacts']>) => this.change({ contacts: event.detail })}
+          ></milpa-contacts-editor>
+          ${this.area('notes', say('common.notes'), { hint: say('field.notesHint') })}
+        </div>
+      </section>
+      ${this.clashes ? conflictNote(this.clashes, this.#keepMine, this.#takeTheirs) : this.refusal()}
+      <div class="actions">
+        <button class="button solid" aria-busy=${this.busy ? 'true' : nothing}>${say('common.save')}</button>
+        <a class="button" href=${this.#id ? `/console/enterprises/${this.#id}` : '/console/inventory'}
+          >${say('common.cancel')}</a
+        >
+      </div>
+    </form>`
+  }
+
+  readonly #onActivity = (
+    event: CustomEvent<{
+      readonly label: string
+      readonly hit?: { classification: string; code: string; version: string | null }
+    }>,
+  ): void => {
+    const { hit, label } = event.detail
+    const activity = hit ? { classification: hit.classification, code: hit.code, version: hit.version } : null
+    this.change({ activity, activityTitle: label })
+  }
+
+  readonly #save = (event: SubmitEvent): void => {
+    event.preventDefault()
+    this.clashes = undefined
+    void this.send(() => (this.#record ? this.#correct(this.#record.version) : this.#register()))
+  }
+
+  async #register(): Promise<void> {
+    const people = await this.#peopleWithIds()
+    const given = Object.fromEntries(Object.entries(fieldsOf(this.draft)).filter(([, value]) => value !== null))
+    const { id, possibleDuplicates } = await registerEnterprise({ ...given, people }, this.key)
+    this.markClean()
+    done(say('enterprise.registered', { name: this.draft.name }))
+    go(`/console/enterprises/${id}${possibleDuplicates.length ? '?similar' : ''}`)
+  }
+
+  async #correct(version: number): Promise<void> {
+    const record = this.#record!
+    const changes = changesOf(this.#before, fieldsOf(this.draft))
+    try {
+      if (Object.keys(changes).length) await updateEnterprise(record.id, { version, ...changes })
+    } catch (error) {
+      if (!isConflict(error)) throw error
+      const now = fieldsOf(draftOf(await readEnterprise(record.id)))
+      this.clashes = clashesOf(this.#before, now, changes)
+      await this.updateComplete
+      this.renderRoot.querySelector<HTMLElement>('[role=alert]')?.focus()
+      return
+    }
+    const people = await this.#peopleWithIds()
+    const before = peopleOf(record)
+    if (JSON.stringify(people) !== JSON.stringify(before.map(roleOf))) await setPeople(record.id, people)
+    this.markClean()
+    done(say('common.saved'))
+    go(`/console/enterprises/${record.id}`)
+  }
+
+  /** Registers whoever is new, once, and remembers her id in the draft. */
+  async #peopleWithIds(): Promise<readonly ReturnType<typeof roleOf>[]> {
+    for (const [at, person] of this.draft.people.entries()) {
+      if (person.personId) continue
+      const { id } = await registerPerson({ displayName: person.name }, `${this.key}-${at}`)
+      this.change({ people: this.draft.people.map((one, index) => (index === at ? { ...one, personId: id } : one)) })
+    }
+    return this.draft.people.map(roleOf)
+  }
+
+  readonly #keepMine = (): void => {
+    this.clashes = undefined
+    void this.send(async () => this.#correct((await readEnterprise(this.#record!.id)).version))
+  }
+
+  readonly #takeTheirs = (): void => {
+    this.clashes = undefined
+    void this.send(async () => this.#open(await readEnterprise(this.#record!.id)))
+  }
+}
+
+const roleOf = ({ personId, role, since, until }: PersonDraft) => ({ personId, role, since, until })
+const peopleOf = ({ people }: EnterpriseRecord): readonly PersonDraft[] =>
+  people.map(({ personId, displayName, role, since, until }) => ({ personId, name: displayName, role, since, until }))
+
+function draftOf(record: EnterpriseRecord): Draft {
+  const { activity } = record
+  return {
+    name: record.name,
+    what: record.what ?? '',
+    activity: activity && { classification: activity.classification, code: activity.code, version: activity.version },
+    activityTitle: activity?.title ?? '',
+    stage: record.stage ?? '',
+    formality: record.formality ?? '',
+    started: record.started ?? '',
+    workers: record.workers ?? [],
+    languages: record.languages.join(', '),
+    hours: record.hours ?? '',
+    homeBased: record.homeBased,
+    place: empty.place,
+    locality: record.locality ?? '',
+    territoryCode: record.territoryCode ?? '',
+    notes: record.notes ?? '',
+    contacts: record.contacts.map(({ kind, value, publishable }) => ({ kind, value, publishable })),
+    people: peopleOf(record),
+  }
+}
+
+/** The draft as the operations take it. A place that was not written is not mentioned: it stays what it is. */
+function fieldsOf(draft: Draft): Readonly<Record<string, unknown>> {
+  const { latitude, longitude, address } = draft.place
+  const placed = latitude.trim() !== '' && longitude.trim() !== ''
+  const languages = draft.languages.split(/[,;\s]+/).filter(Boolean)
+  return {
+    name: draft.name.trim(),
+    what: orNull(draft.what),
+    activity: draft.activity && {
+      classification: draft.activity.classification,
+      code: draft.activity.code,
+      ...(draft.activity.version === null ? {} : { version: draft.activity.version }),
+    },
+    stage: orNull(draft.stage),
+    formality: orNull(draft.formality),
+    started: orNull(draft.started),
+    workers: draft.workers.length ? draft.workers : null,
+    languages,
+    hours: orNull(draft.hours),
+    homeBased: draft.homeBased,
+    locality: orNull(draft.locality),
+    territoryCode: orNull(draft.territoryCode),
+    notes: orNull(draft.notes),
+    contacts: draft.contacts.filter(({ value }) => value.trim() !== ''),
+    ...(placed
+      ? {
+          place: {
+            latitude: Number(latitude),
+            longitude: Number(longitude),
+            ...(address.trim() ? { address: address.trim() } : {}),
+          },
+        }
+      : {}),
+  } satisfies Partial<Record<keyof Enterprise | 'place', unknown>>
+}
+
+define('milpa-screen-enterprise-form', EnterpriseFormScreen)

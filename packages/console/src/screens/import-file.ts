@@ -1,0 +1,314 @@
+import { define } from '@milpa/ui'
+import { icon } from '@milpa/ui/icons'
+import '@milpa/ui/components/figure'
+import '@milpa/ui/components/progress'
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Page } from '../api/http.ts'
+import {
+  cancelJob,
+  checkImport,
+  confirmImport,
+  discardImport,
+  type Finding,
+  findings,
+  type Import,
+  readImport,
+  type RowProblem,
+  rowsToCorrect,
+} from '../api/imports.ts'
+import { Loading } from '../app/loading.ts'
+import { attempt, done } from '../app/notices.ts'
+import { Screen } from '../app/screen.ts'
+import { keepFile } from '../parts/csv.ts'
+import { format } from '../words/icu.ts'
+import { currentLanguage, say } from '../words/say.ts'
+import { writeNumber } from '../words/write.ts'
+
+/** Milliseconds between two looks at work that is under way. */
+const pace = 700
+
+/** One file on its way: tried, judged by a person, registered. */
+export class ImportFileScreen extends Screen {
+  static override properties = {
+    ...Screen.properties,
+    publish: { state: true },
+    setAside: { state: true },
+    bad: { state: true },
+    similar: { state: true },
+  }
+  declare private publish: boolean
+  declare private setAside: boolean
+  declare private bad: Page<Finding> | undefined
+  declare private similar: Page<Finding> | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #told = ''
+  #shownFor = ''
+  readonly #import = new Loading(this, async (signal) => {
+    const state = await readImport(this.place.parameters['id']!, signal)
+    this.#watch(state)
+    return state
+  })
+
+  constructor() {
+    super()
+    this.publish = this.setAside = false
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearTimeout(this.#timer)
+  }
+
+  protected override updated(): void {
+    const state = this.#import.value
+    if (!state) return
+    if (this.#told !== state.id) {
+      this.#told = state.id
+      this.headed(state.fileName, [{ label: say('nav.import'), href: '/console/import' }])
+    }
+    const settled = `${state.status} ${state.bad} ${state.similar}`
+    if (isWorking(state) || this.#shownFor === settled) return
+    this.#shownFor = settled
+    void this.#readFindings(state)
+  }
+
+  protected override render(): unknown {
+    return this.#import.show((state) => this.#page(state))
+  }
+
+  #page(state: Import): TemplateResult {
+    return html`<div class="page">
+      <div class="head">
+        <div class="words">
+          <h1 tabindex="-1">${state.fileName}</h1>
+          <p class="row">
+            <span class="chip ${state.status === 'done' ? 'leaf' : 'maize'}"
+              >${say(`import.status.${state.status}`)}</span
+            >
+            ${say('import.rows', { count: state.rows })} · ${state.register ?? state.mapping}
+          </p>
+        </div>
+        <div class="actions">${this.#actions(state)}</div>
+      </div>
+      ${isWorking(state) ? this.#progress(state) : nothing}
+      ${state.fault ? html`<p class="note danger">${icon('alert')}<span>${this.#problem(state.fault)}</span></p>` : nothing}
+      ${
+        state.missing.length
+          ? html`<p class="note maize">
+              ${icon('info')}<span>${say('import.missing', { columns: state.missing.join(', ') })}</span>
+            </p>`
+          : nothing
+      }
+      ${
+        state.unknown.length
+          ? html`<p class="note">
+              ${icon('info')}<span>${say('import.unknown', { columns: state.unknown.join(', ') })}</span>
+            </p>`
+          : nothing
+      }
+      ${counted(state) ? this.#figures(state) : html`<p class="soft">${say('import.tryFirst')}</p>`}
+      ${state.status === 'checked' ? this.#confirmation(state) : nothing}
+      ${this.#findings('import.bad', this.bad, state)} ${this.#findings('import.similar', this.similar, state)}
+    </div>`
+  }
+
+  #actions(state: Import): TemplateResult {
+    const { status } = state
+    return html`${
+      status === 'ready' || status === 'checked'
+        ? html`<button class="button" type="button" @click=${() => void this.#act(() => discardImport(state.id))}>
+            ${say('import.discard')}
+          </button>`
+        : nothing
+    }
+    ${
+      status === 'ready'
+        ? html`<button class="button solid" type="button" @click=${() => void this.#act(() => checkImport(state.id))}>
+            ${say('import.try')}
+          </button>`
+        : nothing
+    }
+    ${
+      state.bad > 0 && !isWorking(state)
+        ? html`<button class="button" type="button" @click=${() => void this.#keepBad(state)}>
+            ${icon('download')}${say('import.toCorrect')}
+          </button>`
+        : nothing
+    }
+    ${status === 'done' ? html`<a class="button solid" href="/console/inventory?sort=updated">${say('import.seeInventory')}</a>` : nothing}`
+  }
+
+  #progress(state: Import): TemplateResult {
+    const rows = Math.min(state.rows, state.chunks ? Math.round((state.passed / state.chunks) * state.rows) : 0)
+    return html`<section class="panel">
+      <div class="body">
+        <milpa-progress
+          label=${say(state.status === 'checking' ? 'import.checking' : 'import.running')}
+          detail=${say('import.progress', { done: rows, total: state.rows })}
+          .value=${rows}
+          .max=${Math.max(1, state.rows)}
+          ?cancellable=${state.jobId !== null}
+          @milpa-cancel=${() => state.jobId && void this.#act(() => cancelJob(state.jobId!))}
+        ></milpa-progress>
+      </div>
+    </section>`
+  }
+
+  #figures({ created, changed, unchanged, bad, similar, status }: Import): TemplateResult {
+    const past = status === 'done' || status === 'running'
+    const figures = [
+      [past ? 'import.created' : 'import.willCreate', created],
+      [past ? 'import.changed' : 'import.willChange', changed],
+      ['import.unchanged', unchanged],
+      ['import.badCount', bad],
+      ['import.similarCount', similar],
+    ] as const
+    return html`<section class="panel">
+      <div class="figures">
+        ${figures.map(([label, value]) => html`<milpa-figure label=${say(label)} value=${writeNumber(value)}></milpa-figure>`)}
+      </div>
+    </section>`
+  }
+
+  #confirmation(state: Import): TemplateResult {
+    return html`<section class="panel">
+      <header><h2>${say('import.confirmTitle')}</h2></header>
+      <div class="body">
+        ${
+          state.register && this.session.may('enterprises:publish')
+            ? html`<label class="choice"
+                ><input
+                  type="checkbox"
+                  .checked=${this.publish}
+                  @change=${(event: Event) => (this.publish = (event.target as HTMLInputElement).checked)}
+                />${say('import.publish', { register: state.register })}</label
+              >`
+            : nothing
+        }
+        ${
+          state.similar
+            ? html`<label class="choice"
+                ><input
+                  type="checkbox"
+                  .checked=${this.setAside}
+                  @change=${(event: Event) => (this.setAside = (event.target as HTMLInputElement).checked)}
+                />${say('import.setAside')}</label
+              >`
+            : nothing
+        }
+        <p>${say('import.confirmText', { good: state.good, bad: state.bad })}</p>
+      </div>
+      <footer>
+        <button class="button solid" type="button" @click=${() => void this.#confirm(state)}>
+          ${icon('check')}${say('import.confirm')}
+        </button>
+      </footer>
+    </section>`
+  }
+
+  #findings(
+    heading: 'import.bad' | 'import.similar',
+    page: Page<Finding> | undefined,
+    state: Import,
+  ): TemplateResult | typeof nothing {
+    if (!page || page.items.length === 0) return nothing
+    return html`<section class="panel">
+      <header><h2>${say(heading)}</h2></header>
+      <div class="scroll-x" tabindex="0" role="region" aria-label=${say(heading)}>
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">${say('import.line')}</th>
+              <th scope="col">${say('import.column')}</th>
+              <th scope="col">${say('common.reason')}</th>
+              <th scope="col">${say('import.cell')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${page.items.flatMap((finding) =>
+              (finding.problems.length ? finding.problems : [undefined]).map(
+                (problem) =>
+                  html`<tr>
+                    <td class="number">${writeNumber(finding.line)}</td>
+                    <td>${problem?.name ?? ''}</td>
+                    <td>
+                      ${problem ? this.#problem(problem) : nothing}
+                      ${finding.resembles.map((id) => html` <a href="/console/enterprises/${id}" target="_blank">${say('common.open')}</a>`)}
+                    </td>
+                    <td class="wrap">
+                      ${problem?.column ? (finding.cells[problem.column - 1] ?? '') : nameCell(finding, state)}
+                    </td>
+                  </tr>`,
+              ),
+            )}
+          </tbody>
+        </table>
+      </div>
+      ${
+        page.next
+          ? html`<footer>
+              <button
+                class="button small"
+                type="button"
+                @click=${() => void this.#more(heading === 'import.bad' ? 'bad' : 'similar', page)}
+              >
+                ${say('common.more')}
+              </button>
+            </footer>`
+          : nothing
+      }
+    </section>`
+  }
+
+  /** The sentence of a problem, from the messages of the part that it names. */
+  #problem({ key, data, code }: RowProblem): string {
+    const [area = '', name = ''] = key.split(' ')
+    const text = this.session.text(area, name)
+    return text === undefined ? code : format(text, data, currentLanguage())
+  }
+
+  #watch(state: Import): void {
+    clearTimeout(this.#timer)
+    if (isWorking(state)) this.#timer = setTimeout(() => void this.#import.load(), pace)
+  }
+
+  async #readFindings(state: Import): Promise<void> {
+    this.bad = state.bad ? await findings(state.id, 'bad').catch(() => undefined) : undefined
+    this.similar = state.similar ? await findings(state.id, 'similar').catch(() => undefined) : undefined
+  }
+
+  async #more(kind: 'bad' | 'similar', page: Page<Finding>): Promise<void> {
+    const next = await findings(this.place.parameters['id']!, kind, page.next)
+    this[kind] = { ...next, items: [...page.items, ...next.items] }
+  }
+
+  async #act(change: () => Promise<unknown>): Promise<void> {
+    if (await attempt(change)) void this.#import.load()
+  }
+
+  async #confirm(state: Import): Promise<void> {
+    const input = {
+      publish: this.publish,
+      duplicates: this.setAside ? 'set-aside' : 'register',
+      ...(state.fault ? { partial: true } : {}),
+    }
+    await this.#act(() => confirmImport(state.id, input))
+  }
+
+  async #keepBad(state: Import): Promise<void> {
+    await attempt(async () => {
+      keepFile(`${state.fileName.replace(/\.\w+$/, '')}-corregir.csv`, await rowsToCorrect(state.id))
+      done(say('import.toCorrectDone'))
+    })
+  }
+}
+
+const isWorking = ({ status }: Import): boolean => status === 'checking' || status === 'running' || status === 'reading'
+const counted = ({ status }: Import): boolean => status !== 'ready' && status !== 'reading'
+/** The cell with which people recognise the row. */
+const nameCell = ({ cells }: Finding, { header }: Import): string => {
+  const at = header.findIndex((column) => /nombre|name|nom/i.test(column))
+  return cells[Math.max(0, at)] ?? ''
+}
+
+define('milpa-screen-import-file', ImportFileScreen)

@@ -1,0 +1,383 @@
+import { define, type MapArea, type MapPoint, type MilpaTable, type TableColumn } from '@milpa/ui'
+import { icon } from '@milpa/ui/icons'
+import '@milpa/ui/components/map'
+import '@milpa/ui/components/menu'
+import '@milpa/ui/components/table'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { territoryAreas } from '../api/catalogues.ts'
+import type { Page } from '../api/http.ts'
+import { archiveEnterprise, type EnterpriseRow, listEnterprises, restoreEnterprise } from '../api/records.ts'
+import { Loading, sentenceOf } from '../app/loading.ts'
+import { done } from '../app/notices.ts'
+import { go } from '../app/router.ts'
+import { Screen } from '../app/screen.ts'
+import '../parts/inventory-filters.ts'
+import { listedChip, toneOf, validationChip, workersText } from '../parts/enterprise-words.ts'
+import { exportInventory, queryOf, size } from '../parts/inventory-query.ts'
+import { Pages } from '../parts/pages.ts'
+import { UrlState } from '../parts/url-state.ts'
+import '../parts/validate-dialog.ts'
+import { currentLanguage, say } from '../words/say.ts'
+import { initials, writeDay } from '../words/write.ts'
+import { inventoryStyles } from './inventory-styles.ts'
+
+const views = ['table', 'table-map', 'map'] as const
+type View = (typeof views)[number]
+
+/** The inventory: one list seen as table and as map, found, filtered, chosen and worked on together. */
+export class InventoryScreen extends Screen {
+  static override properties = {
+    ...Screen.properties,
+    selected: { state: true },
+    current: { state: true },
+    areas: { state: true },
+    validating: { state: true },
+    working: { state: true },
+  }
+  static override styles = [...[Screen.styles].flat(), inventoryStyles]
+  declare private selected: ReadonlySet<string>
+  declare private current: string
+  declare private areas: readonly MapArea[]
+  declare private validating: boolean
+  declare private working: boolean
+  #url!: UrlState
+  #pages!: Pages
+  #list!: Loading<Page<EnterpriseRow>>
+  #columns: readonly TableColumn<EnterpriseRow>[] = []
+  #points: readonly MapPoint[] = []
+  #pointsOf: unknown
+  /** The table renders all its rows again when its columns change: they are made once for a language. */
+  #columnsIn: string | undefined
+
+  constructor() {
+    super()
+    this.selected = new Set()
+    this.current = ''
+    this.areas = []
+    this.validating = this.working = false
+  }
+
+  override connectedCallback(): void {
+    this.#url = new UrlState(this.place.path, this.place.query)
+    this.#pages = new Pages(this.#url, size)
+    this.#list ??= new Loading(this, (signal) => listEnterprises(queryOf(this.#url, this.#pages.after), signal))
+    super.connectedCallback()
+    document.addEventListener('keydown', this.#onKey)
+    void territoryAreas().then(
+      (areas) => (this.areas = areas),
+      // Without shapes the map shows the places alone.
+      () => undefined,
+    )
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    document.removeEventListener('keydown', this.#onKey)
+  }
+
+  protected override firstUpdated(): void {
+    this.headed(say('inventory.title'))
+  }
+
+  protected override willUpdate(_changes: PropertyValues): void {
+    const page = this.#list.value
+    if (this.#pointsOf !== page) {
+      this.#pointsOf = page
+      this.#points = (page?.items ?? []).flatMap((row) => pointOf(row) ?? [])
+    }
+    if (this.#columnsIn !== currentLanguage()) {
+      this.#columnsIn = currentLanguage()
+      this.#columns = columns()
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const view = this.#view
+    return html`<div class="page">
+      <div class="head">
+        <div class="words">
+          <h1 tabindex="-1">${say('inventory.title')}</h1>
+          <p>${say('inventory.intro')}</p>
+        </div>
+        <div class="actions">
+          <div class="segmented" role="group" aria-label=${say('inventory.view')}>
+            ${views.map(
+              (one) =>
+                html`<button
+                  type="button"
+                  class=${one === 'table-map' ? 'view-both' : ''}
+                  aria-pressed=${one === view || (one === 'table' && view === 'table-map' && !isWide())}
+                  @click=${() => this.#to({ view: one === 'table-map' ? undefined : one })}
+                >
+                  ${one === 'table-map' ? nothing : icon(one)}${say(`inventory.view.${one}`)}
+                </button>`,
+            )}
+          </div>
+          <button class="button" type="button" aria-busy=${this.working ? 'true' : nothing} @click=${this.#export}>
+            ${icon('download')}${say('inventory.export')}
+          </button>
+          ${
+            this.session.may('enterprises:edit')
+              ? html`<a class="button solid" href="/console/enterprises/new"
+                  >${icon('plus')}${say('inventory.register')}</a
+                >`
+              : nothing
+          }
+        </div>
+      </div>
+      <milpa-inventory-filters .url=${this.#url} @console-filter=${this.#onFilter}></milpa-inventory-filters>
+      <div class="both ${view}">
+        ${view === 'map' ? nothing : this.#table()} ${view === 'table' ? nothing : this.#map()}
+      </div>
+      <milpa-validate-dialog
+        .ids=${[...this.selected]}
+        ?open=${this.validating}
+        @console-closed=${() => (this.validating = false)}
+        @console-validated=${this.#onWorked}
+      ></milpa-validate-dialog>
+    </div>`
+  }
+
+  #table(): TemplateResult {
+    const { value, error, isLoading } = this.#list
+    return html`<milpa-table
+      label=${say('inventory.title')}
+      .columns=${this.#columns}
+      .rows=${value?.items ?? []}
+      .rowName=${nameOf}
+      .href=${hrefOf}
+      .sort=${this.#sort}
+      .page=${this.#pages.shown(value)}
+      .selected=${this.selected}
+      .current=${this.current}
+      .error=${error === undefined ? '' : sentenceOf(error)}
+      ?selectable=${this.session.may('enterprises:edit')}
+      ?loading=${isLoading}
+      skeleton=${13}
+      @milpa-selection=${(event: CustomEvent<{ selected: ReadonlySet<string> }>) => (this.selected = event.detail.selected)}
+      @milpa-current=${(event: CustomEvent<{ id?: string }>) => (this.current = event.detail.id ?? '')}
+      @milpa-sort=${(event: CustomEvent<{ key: string }>) => this.#to({ sort: event.detail.key === 'name' ? undefined : event.detail.key })}
+      @milpa-page=${this.#onPage}
+      @milpa-retry=${() => void this.#list.load()}
+    >
+      <div slot="bulk" class="row">
+        ${
+          this.session.may('enterprises:validate')
+            ? html`<button class="button small" type="button" @click=${() => (this.validating = true)}>
+                ${icon('check')}${say('inventory.validate')}
+              </button>`
+            : nothing
+        }
+        <button class="button small" type="button" @click=${this.#archive}>
+          ${icon('archive')}${say('inventory.archive')}
+        </button>
+        <button class="button small" type="button" @click=${this.#exportChosen}>
+          ${icon('download')}${say('inventory.export')}
+        </button>
+      </div>
+      <div slot="empty">${this.#empty()}</div>
+    </milpa-table>`
+  }
+
+  #empty(): TemplateResult {
+    const filtered = ['q', 'activity', 'territory', 'listed', 'status', 'archived', 'validated', 'hasPlace'].some(
+      (name) => this.#url.get(name) !== undefined,
+    )
+    if (filtered) {
+      return html`<milpa-state
+        kind="empty"
+        heading=${say('inventory.noneFound')}
+        text=${say('inventory.noneFoundText')}
+      >
+        <button class="button" type="button" @click=${() => this.#clear()}>${say('inventory.clearFilters')}</button>
+      </milpa-state>`
+    }
+    return html`<milpa-state kind="empty" heading=${say('inventory.none')} text=${say('inventory.noneText')}>
+      ${
+        this.session.may('imports:run')
+          ? html`<a class="button" href="/console/import">${say('inventory.bring')}</a>`
+          : nothing
+      }
+      ${
+        this.session.may('enterprises:edit')
+          ? html`<a class="button" href="/console/enterprises/new">${say('inventory.registerOne')}</a>`
+          : nothing
+      }
+    </milpa-state>`
+  }
+
+  #map(): TemplateResult {
+    return html`<div class="map">
+      <milpa-map
+        label=${say('inventory.map')}
+        .points=${this.#points}
+        .areas=${this.areas}
+        .card=${card}
+        selected=${this.current}
+        @milpa-current=${(event: CustomEvent<{ id?: string }>) => (this.current = event.detail.id ?? '')}
+      ></milpa-map>
+      <p class="lock">${icon('lock')}<span>${say('inventory.lock')}</span></p>
+    </div>`
+  }
+
+  get #view(): View {
+    return views.find((one) => one === this.#url.get('view')) ?? 'table-map'
+  }
+
+  get #sort() {
+    const key = this.#url.get('sort') ?? 'name'
+    return { key, direction: key === 'updated' ? ('descending' as const) : ('ascending' as const) }
+  }
+
+  #to(changes: Readonly<Record<string, string | undefined>>): void {
+    const onlyView = Object.keys(changes).every((name) => name === 'view')
+    this.#url.set(changes, onlyView)
+    if (onlyView) this.requestUpdate()
+    else {
+      this.#pages.restart()
+      void this.#list.load()
+    }
+  }
+
+  #clear(): void {
+    this.#url.clear(['view'])
+    this.#pages.restart()
+    void this.#list.load()
+  }
+
+  readonly #onFilter = (event: CustomEvent<Readonly<Record<string, string | undefined>> | undefined>): void => {
+    if (event.detail) this.#to(event.detail)
+    else this.#clear()
+  }
+
+  readonly #onPage = (event: CustomEvent<{ readonly direction: 'previous' | 'next' }>): void => {
+    const page = this.#list.value
+    if (!page) return
+    this.#pages.turn(event.detail.direction, page)
+    void this.#list.load()
+  }
+
+  readonly #archive = async (): Promise<void> => {
+    const ids = [...this.selected]
+    const archived: string[] = []
+    for (const id of ids) {
+      try {
+        await archiveEnterprise(id)
+        archived.push(id)
+      } catch (error) {
+        done(sentenceOf(error))
+        break
+      }
+    }
+    this.#onWorked()
+    if (archived.length === 0) return
+    done(say('inventory.archived', { count: archived.length }), async () => {
+      for (const id of archived) await restoreEnterprise(id)
+      await this.#list.load()
+    })
+  }
+
+  readonly #onWorked = (): void => {
+    this.validating = false
+    this.selected = new Set()
+    void this.#list.load()
+  }
+
+  readonly #export = async (): Promise<void> => {
+    this.working = true
+    try {
+      await exportInventory(queryOf(this.#url, undefined))
+    } catch (error) {
+      done(sentenceOf(error))
+    } finally {
+      this.working = false
+    }
+  }
+
+  readonly #exportChosen = (): void => {
+    const rows = this.#list.value?.items.filter(({ id }) => this.selected.has(id)) ?? []
+    void exportInventory(rows)
+  }
+
+  /** `/` to the search, `J` and `K` along the rows, from anywhere but a field. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const [target] = event.composedPath()
+    const typing =
+      target instanceof HTMLElement && target.matches('input, select, textarea, [role=menuitem], [role=dialog] *')
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === '/') {
+      event.preventDefault()
+      this.renderRoot.querySelector<HTMLElement>('milpa-inventory-filters')?.focus()
+    } else if (event.key === 'j' || event.key === 'k') {
+      const rows = this.#list.value?.items ?? []
+      const at = rows.findIndex(({ id }) => id === this.current)
+      const next = rows[event.key === 'j' ? Math.min(at + 1, rows.length - 1) : Math.max(at - 1, 0)]
+      if (!next) return
+      this.current = next.id
+      void this.updateComplete.then(() =>
+        this.renderRoot.querySelector<MilpaTable<EnterpriseRow>>('milpa-table')?.focus(),
+      )
+    }
+  }
+}
+
+const isWide = (): boolean => matchMedia('(min-width: 1100px)').matches
+const nameOf = ({ name }: EnterpriseRow): string => name
+const hrefOf = ({ id }: EnterpriseRow): string => `/console/enterprises/${id}`
+
+function columns(): readonly TableColumn<EnterpriseRow>[] {
+  return [
+    { key: 'name', label: say('inventory.column.name'), sortable: true, cell: nameCell },
+    {
+      key: 'locality',
+      label: say('inventory.column.locality'),
+      drop: 'medium',
+      cell: ({ locality }) => locality ?? '',
+    },
+    {
+      key: 'workers',
+      label: say('inventory.column.workers'),
+      drop: 'medium',
+      cell: ({ workers, sizeBand }) => workersText(workers, sizeBand) ?? '',
+    },
+    { key: 'validated', label: say('inventory.column.validation'), sortable: true, drop: 'small', cell: stateCell },
+    {
+      key: 'updated',
+      label: say('inventory.column.updated'),
+      sortable: true,
+      drop: 'medium',
+      cell: ({ updatedAt }) => html`<span class="nowrap">${writeDay(updatedAt)}</span>`,
+    },
+  ]
+}
+
+function nameCell(row: EnterpriseRow): TemplateResult {
+  const owner = row.people.find(({ until }) => until === null)?.displayName
+  const second = [row.activity?.title ?? row.what, owner].filter(Boolean).join(' · ')
+  return html`<span class="who">
+    <span class="avatar ${toneOf(row.name)}">${initials(row.name)}</span>
+    <span class="grow"><b>${row.name}</b><small>${second}</small></span>
+  </span>`
+}
+
+const stateCell = (row: EnterpriseRow): TemplateResult =>
+  html`<span class="row">${validationChip(row)}${listedChip(row)}</span>`
+
+function pointOf(row: EnterpriseRow): MapPoint | undefined {
+  if (!row.publicPoint) return undefined
+  return {
+    id: row.id,
+    lon: row.publicPoint.longitude,
+    lat: row.publicPoint.latitude,
+    label: row.name,
+    note: [row.activity?.title, row.locality].filter(Boolean).join(' · '),
+    tone: row.status !== 'active' ? 'danger' : 'maize',
+  }
+}
+
+const card = ({ id }: MapPoint): TemplateResult =>
+  html`<button class="button small" type="button" @click=${() => go(`/console/enterprises/${id}`)}>
+    ${say('common.open')}
+  </button>`
+
+define('milpa-screen-inventory', InventoryScreen)

@@ -1,0 +1,326 @@
+import { define } from '@milpa/ui'
+import { icon } from '@milpa/ui/icons'
+import { html, nothing, type TemplateResult } from 'lit'
+import { ageBands, formalities, stages } from '../api/records.ts'
+import {
+  addService,
+  type Agreement,
+  capacityPeriods,
+  changeService,
+  type Condition,
+  costKinds,
+  type Eligibility,
+  type Institution,
+  listAgreements,
+  listInstitutions,
+  readService,
+  type Service,
+  serviceKinds,
+} from '../api/services.ts'
+import { FormScreen, orNull } from '../app/form-screen.ts'
+import { Loading } from '../app/loading.ts'
+import { done } from '../app/notices.ts'
+import { go } from '../app/router.ts'
+import { minorUnits } from '../parts/form-dialog.ts'
+import { rowStyles } from '../parts/row-styles.ts'
+import { scaleOf } from '../parts/service-words.ts'
+import { say } from '../words/say.ts'
+
+interface Draft {
+  readonly name: string
+  readonly description: string
+  readonly kind: string
+  readonly institutionId: string
+  readonly agreementId: string
+  readonly costKind: string
+  readonly cost: string
+  readonly costPer: string
+  readonly place: string
+  readonly capacity: string
+  readonly capacityPeriod: string
+  readonly public: boolean
+  readonly active: boolean
+  readonly stages: readonly string[]
+  readonly formalities: readonly string[]
+  readonly ageBands: readonly string[]
+  readonly monthsAtLeast: string
+  readonly workersAtMost: string
+  /** Plain questions that have to be answered with yes. */
+  readonly questions: readonly string[]
+}
+
+/** Adding a service, and changing one. Who may have it is asked as plain questions. */
+export class ServiceFormScreen extends FormScreen<Draft> {
+  static override styles = [...[FormScreen.styles].flat(), rowStyles]
+  #service: Service | undefined
+  #institutions: readonly Institution[] = []
+  #agreements: readonly Agreement[] = []
+  readonly #loading = new Loading(this, () => this.#prepare())
+
+  protected override firstUpdated(): void {
+    this.headed(say(this.#id ? 'service.edit' : 'service.add'), [
+      { label: say('nav.portfolio'), href: '/console/services' },
+    ])
+  }
+
+  get #id(): string | undefined {
+    return this.place.parameters['id']
+  }
+
+  async #prepare(): Promise<true> {
+    const [institutions, agreements] = await Promise.all([listInstitutions({ active: true }), listAgreements()])
+    this.#institutions = institutions
+    this.#agreements = agreements
+    if (this.#id) this.#service = await readService(this.#id)
+    this.begin(draftOf(this.#service, institutions[0]?.id ?? ''))
+    return true
+  }
+
+  protected override codesOf(name: string): readonly string[] {
+    return { cost: ['SERVICES_COST_INCOMPLETE'], capacity: ['SERVICES_CAPACITY_INCOMPLETE'] }[name] ?? []
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="page">
+      <div class="head">
+        <div class="words"><h1 tabindex="-1">${say(this.#id ? 'service.edit' : 'service.add')}</h1></div>
+      </div>
+      ${this.#loading.show(() => (this.#institutions.length ? this.#form() : this.#noInstitution()))}
+    </div>`
+  }
+
+  #noInstitution(): TemplateResult {
+    return html`<milpa-state kind="empty" heading=${say('institutions.none')} text=${say('service.needsInstitution')}>
+      <a class="button" href="/console/institutions">${say('nav.institutions')}</a>
+    </milpa-state>`
+  }
+
+  #form(): TemplateResult {
+    const { draft } = this
+    const own = this.#agreements.filter(({ institution }) => institution.id === draft.institutionId)
+    return html`<form class="page" novalidate @submit=${this.#save}>
+      <section class="panel">
+        <header><h2>${say('service.what')}</h2></header>
+        <div class="body form two">
+          ${this.text('name', say('common.name'))}
+          ${this.choice(
+            'kind',
+            say('service.kind'),
+            serviceKinds.map((one) => [one, say(`service.kind.${one}`)] as const),
+            { optional: false },
+          )}
+          ${this.area('description', say('service.description'))}
+          ${this.choice(
+            'institutionId',
+            say('service.institution'),
+            this.#institutions.map(({ id, name }) => [id, name] as const),
+            { optional: false },
+          )}
+          ${this.choice(
+            'agreementId',
+            say('service.agreement'),
+            own.map(({ id, title }) => [id, title] as const),
+          )}
+          ${this.choice(
+            'costKind',
+            say('service.cost'),
+            costKinds.map((one) => [one, say(`service.cost.${one}`)] as const),
+            { optional: false },
+          )}
+          ${
+            draft.costKind === 'fixed'
+              ? html`${this.text('cost', say('service.amount', { currency: this.session.centre.currency }), { inputmode: 'decimal' })}
+                ${this.text('costPer', say('service.per'), { optional: true, hint: say('service.perHint') })}`
+              : nothing
+          }
+          ${this.text('place', say('field.place'), { optional: true })}
+          ${this.text('capacity', say('service.capacity'), { optional: true, inputmode: 'numeric' })}
+          ${
+            draft.capacity
+              ? this.choice(
+                  'capacityPeriod',
+                  say('service.capacityPeriod'),
+                  capacityPeriods.map((one) => [one, say(`service.period.${one}`)] as const),
+                  { optional: false },
+                )
+              : nothing
+          }
+          ${this.tick('public', say('service.public'), say('service.publicHint'))}
+          ${this.#service ? this.tick('active', say('common.active')) : nothing}
+        </div>
+      </section>
+      <section class="panel">
+        <header>
+          <h2>${say('service.who')}</h2>
+          <small>${say('service.whoHint')}</small>
+        </header>
+        <div class="body form two">
+          ${this.#checks(
+            'stages',
+            say('field.stage'),
+            stages.map((one) => [one, say(`stage.${one}`)] as const),
+          )}
+          ${this.#checks(
+            'formalities',
+            say('field.formality'),
+            formalities.map((one) => [one, say(`formality.${one}`)] as const),
+          )}
+          ${this.#checks(
+            'ageBands',
+            say('field.ageBand'),
+            ageBands.map((one) => [one, say(`ageBand.${one}`)] as const),
+          )}
+          <div class="form">
+            ${this.text('monthsAtLeast', say('service.monthsAtLeast'), { optional: true, inputmode: 'numeric' })}
+            ${this.text('workersAtMost', say('service.workersAtMost'), { optional: true, inputmode: 'numeric' })}
+          </div>
+          <fieldset class="across">
+            <legend>${say('service.questions')}</legend>
+            ${draft.questions.map((words, at) => this.#question(words, at))}
+            <button
+              class="button small"
+              type="button"
+              @click=${() => this.change({ questions: [...draft.questions, ''] })}
+            >
+              ${icon('plus')}${say('service.addQuestion')}
+            </button>
+          </fieldset>
+        </div>
+      </section>
+      ${this.refusal()}
+      <div class="actions">
+        <button class="button solid" aria-busy=${this.busy ? 'true' : nothing}>${say('common.save')}</button>
+        <a class="button" href="/console/services">${say('common.cancel')}</a>
+      </div>
+    </form>`
+  }
+
+  #question(words: string, at: number): TemplateResult {
+    const put = (questions: readonly string[]) => this.change({ questions })
+    return html`<div class="editor">
+      <input
+        class="input grow"
+        aria-label=${say('service.question', { number: at + 1 })}
+        placeholder=${say('service.questionHint')}
+        .value=${words}
+        @input=${(event: Event) => put(this.draft.questions.map((one, index) => (index === at ? (event.target as HTMLInputElement).value : one)))}
+      />
+      <button
+        class="button round"
+        type="button"
+        aria-label=${say('common.remove')}
+        @click=${() => put(this.draft.questions.filter((_one, index) => index !== at))}
+      >
+        ${icon('x')}
+      </button>
+    </div>`
+  }
+
+  #checks(
+    name: 'stages' | 'formalities' | 'ageBands',
+    label: string,
+    options: readonly (readonly [string, string])[],
+  ): TemplateResult {
+    const chosen = this.draft[name]
+    return html`<fieldset>
+      <legend>${label}</legend>
+      ${options.map(
+        ([one, words]) =>
+          html`<label class="choice"
+            ><input
+              type="checkbox"
+              .checked=${chosen.includes(one)}
+              @change=${(event: Event) =>
+                this.change({
+                  [name]: (event.target as HTMLInputElement).checked
+                    ? [...chosen, one]
+                    : chosen.filter((other) => other !== one),
+                })}
+            />${words}</label
+          >`,
+      )}
+    </fieldset>`
+  }
+
+  readonly #save = (event: SubmitEvent): void => {
+    event.preventDefault()
+    void this.send(async () => {
+      const input = inputOf(this.draft, this.session.centre.currency, this.#service?.eligibility ?? null)
+      if (this.#service) await changeService(this.#service.id, { ...input, active: this.draft.active })
+      else await addService(input)
+      this.markClean()
+      done(say('common.saved'))
+      go('/console/services')
+    })
+  }
+}
+
+function draftOf(service: Service | undefined, institutionId: string): Draft {
+  const conditions = (service?.eligibility?.all ?? []).filter((one): one is Condition => 'fact' in one)
+  const listOf = (fact: 'stage' | 'formality' | 'age-band'): readonly string[] =>
+    conditions.flatMap((one) => (one.fact === fact ? one.in : []))
+  const range = (fact: 'months-running' | 'workers') =>
+    conditions.find((one): one is Extract<Condition, { fact: 'months-running' | 'workers' }> => one.fact === fact)
+  const scale = scaleOf(service?.costCurrency ?? 'USD')
+  return {
+    name: service?.name ?? '',
+    description: service?.description ?? '',
+    kind: service?.kind ?? 'training',
+    institutionId: service?.institution.id ?? institutionId,
+    agreementId: service?.agreementId ?? '',
+    costKind: service?.costKind ?? 'free',
+    cost: service?.costAmount ? String(service.costAmount / 10 ** scale) : '',
+    costPer: service?.costPer ?? '',
+    place: service?.place ?? '',
+    capacity: service?.capacity?.toString() ?? '',
+    capacityPeriod: service?.capacityPeriod ?? 'at-once',
+    public: service?.public ?? false,
+    active: service?.active ?? true,
+    stages: listOf('stage'),
+    formalities: listOf('formality'),
+    ageBands: listOf('age-band'),
+    monthsAtLeast: range('months-running')?.atLeast?.toString() ?? '',
+    workersAtMost: range('workers')?.atMost?.toString() ?? '',
+    questions: service?.eligibility?.questions.map(({ words }) => words) ?? [],
+  }
+}
+
+function inputOf(draft: Draft, currency: string, before: Eligibility | null): object {
+  const fixed = draft.costKind === 'fixed'
+  return {
+    name: draft.name.trim(),
+    kind: draft.kind,
+    institutionId: draft.institutionId,
+    description: orNull(draft.description),
+    agreementId: orNull(draft.agreementId),
+    costKind: draft.costKind,
+    costAmount: fixed ? (minorUnits(draft.cost, scaleOf(currency)) ?? null) : null,
+    costCurrency: fixed ? currency : null,
+    costPer: fixed ? orNull(draft.costPer) : null,
+    place: orNull(draft.place),
+    capacity: draft.capacity ? Number(draft.capacity) : null,
+    capacityPeriod: draft.capacity ? draft.capacityPeriod : null,
+    public: draft.public,
+    eligibility: eligibilityOf(draft, before),
+  }
+}
+
+/** The rule that the questions of the form mean; conditions that the form does not ask for are kept as they were. */
+function eligibilityOf(draft: Draft, before: Eligibility | null): object | null {
+  const words = draft.questions.map((one) => one.trim()).filter(Boolean)
+  const asked = new Set<string>(['stage', 'formality', 'age-band', 'months-running', 'workers', 'answer'])
+  const kept = (before?.all ?? []).filter((one) => !('fact' in one) || !asked.has(one.fact))
+  const list = (fact: string, values: readonly string[]) => (values.length ? [{ fact, in: values }] : [])
+  const all = [
+    ...kept,
+    ...list('stage', draft.stages),
+    ...list('formality', draft.formalities),
+    ...list('age-band', draft.ageBands),
+    ...(draft.monthsAtLeast ? [{ fact: 'months-running', atLeast: Number(draft.monthsAtLeast) }] : []),
+    ...(draft.workersAtMost ? [{ fact: 'workers', atMost: Number(draft.workersAtMost) }] : []),
+    ...words.map((_words, at) => ({ fact: 'answer', question: `q${at + 1}` })),
+  ]
+  return all.length ? { all, questions: words.map((one, at) => ({ id: `q${at + 1}`, words: one })) } : null
+}
+
+define('milpa-screen-service-form', ServiceFormScreen)
