@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { enterprises, Problem } from '@milpa/core'
+import { enterprises, entrepreneurs, Problem } from '@milpa/core'
 import { createTestCentre, expectSoundPlugin, stopTestEngines, testEngines, type TestCentre } from '@milpa/plugin-kit'
 import { createServer } from '@milpa/server'
 import hello from '../src/index.ts'
@@ -58,6 +58,15 @@ describe.each(testEngines())('greetings on %s', (engine) => {
   test('a centre that asks for phones registers no enterprise without one', async () => {
     const refused = await codeOf(centre.run(enterprises.register, { name: 'Sin teléfono' }, 'adviser'))
     expect(refused).toBe('HELLO_PHONE_NEEDED')
+  })
+  test('erasing a person erases the greeting that she gave, and no other', async () => {
+    const { id: personId } = await centre.run(entrepreneurs.register, { displayName: 'Guadalupe Ríos' }, 'adviser')
+    const { id: other } = await centre.run(enterprises.register, { name: 'Costuras Rosa', contacts: phone }, 'adviser')
+    await centre.run(greet, { id, ...said, personId }, 'adviser')
+    await centre.run(greet, { ...said, id: other }, 'adviser')
+    const { parts } = await centre.run(entrepreneurs.forget, { id: personId })
+    expect(parts.find(({ area }) => area === 'hello')).toMatchObject({ erased: 1 })
+    expect((await centre.ask(list, {}, 'viewer')).items.map((greeting) => greeting.id)).toEqual([other])
   })
   test('an enterprise of another centre is unknown here', async () => {
     const other = await centre.another('otro')

@@ -1,7 +1,10 @@
 import { createToken, type Actor, type Door, type Milpa } from '@milpa/core'
 
 /** `createServer` of @milpa/server, as far as it is needed here: that package stays the author's choice. */
-export type CreateServer = (milpa: Milpa) => {
+export type CreateServer = (
+  milpa: Milpa,
+  options: { readonly mounts: readonly never[] },
+) => {
   readonly app: { request(path: string, init?: RequestInit): Response | Promise<Response> }
 }
 
@@ -18,7 +21,8 @@ export type TestHttp = (method: string, path: string, request?: TestRequest) => 
 
 /** Requests as a machine makes them: an actor's permissions become the scopes of a token of its own. */
 export function testHttp(createServer: CreateServer, milpa: Milpa, door: (as: Actor | string) => Door): TestHttp {
-  const { app } = createServer(milpa)
+  // The API alone: pages, console and widgets need built files.
+  const { app } = createServer(milpa, { mounts: [] })
   const tokens = new Map<string, Promise<string>>()
   const tokenOf = (as: Actor | string): Promise<string> => {
     const { actor } = door(as)

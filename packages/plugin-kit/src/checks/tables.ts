@@ -42,7 +42,13 @@ async function migrationFaults({ id, tables = {}, migrations }: Plugin): Promise
   if (!migrations) {
     return [fault('migrations-missing', id, 'It has tables but no migrations. Run: milpa-plugin migrations first')]
   }
-  const pending = await pendingMigration({ tables, folder: migrations })
+  const pending = await pendingMigration({ tables, folder: migrations }).catch(() => undefined)
+  if (!pending) {
+    // Only a person knows whether that was a renaming; drizzle-kit asks, and fails where it cannot.
+    const sentence =
+      'Something went and something else came. Run at a terminal, and answer: milpa-plugin migrations <name>'
+    return [fault('migrations-pending', id, sentence)]
+  }
   return (['libsql', 'postgres'] as const).flatMap((engine) => {
     const folder = new URL(`${engine}/`, ensureSlash(migrations))
     const written = existsSync(folder) && readdirSync(folder).some((file) => file.endsWith('.sql'))
