@@ -5,27 +5,32 @@ import { ledgerAccounts, ledgerCounters, ledgerUnits } from './tables.ts'
 
 const isId = (ref: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(ref)
 
-/** Accounts with their unit and their sums. */
-export const accountColumns = {
+/** What posting needs of an account; kept short, since drizzle writes each column out anew for every transfer. */
+const stateColumns = {
   id: ledgerAccounts.id,
   key: ledgerAccounts.key,
-  name: ledgerAccounts.name,
   kind: ledgerAccounts.kind,
   unit: ledgerUnits.code,
-  scale: ledgerUnits.scale,
-  ownerKind: ledgerAccounts.ownerKind,
-  ownerId: ledgerAccounts.ownerId,
   debitLimit: ledgerAccounts.debitLimit,
   creditLimit: ledgerAccounts.creditLimit,
   frozen: ledgerAccounts.frozen,
   closed: ledgerAccounts.closed,
-  createdAt: ledgerAccounts.createdAt,
   debitsPending: ledgerCounters.debitsPending,
   debitsPosted: ledgerCounters.debitsPosted,
   creditsPending: ledgerCounters.creditsPending,
   creditsPosted: ledgerCounters.creditsPosted,
   entries: ledgerCounters.entries,
   last: ledgerCounters.last,
+}
+
+/** Accounts with their unit and their sums. */
+const accountColumns = {
+  ...stateColumns,
+  name: ledgerAccounts.name,
+  scale: ledgerUnits.scale,
+  ownerKind: ledgerAccounts.ownerKind,
+  ownerId: ledgerAccounts.ownerId,
+  createdAt: ledgerAccounts.createdAt,
 }
 
 export const selectAccounts = (read: Pick<Reader, 'select'>) =>
@@ -60,9 +65,12 @@ export async function accountStates(
 ): Promise<ReadonlyMap<string, AccountState>> {
   const distinct = [...new Set(refs)]
   if (distinct.length === 0) return new Map()
-  const rows: readonly AccountState[] = await selectAccounts(read).where(
-    and(call.mine(ledgerAccounts), named(distinct)),
-  )
+  const rows: readonly AccountState[] = await read
+    .select(stateColumns)
+    .from(ledgerAccounts)
+    .innerJoin(ledgerCounters, eq(ledgerCounters.accountId, ledgerAccounts.id))
+    .innerJoin(ledgerUnits, eq(ledgerUnits.id, ledgerAccounts.unitId))
+    .where(and(call.mine(ledgerAccounts), named(distinct)))
   const found = new Map<string, AccountState>(rows.flatMap((row) => [[row.id, row] as const, [row.key, row] as const]))
   return new Map(
     distinct.flatMap((ref) => {
