@@ -8,6 +8,8 @@ import { Terminal } from './run/terminal.ts'
 
 /** Runs `milpa` with these words and ends with its exit code. */
 export async function main(words: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<void> {
+  // What Milpa writes holds what people told it in confidence: nobody else on the machine may read it.
+  process.umask(0o077)
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
   process.exitCode = await run(words, env, stop.signal)

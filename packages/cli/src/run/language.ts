@@ -7,7 +7,8 @@ const ours: readonly Language[] = ['es', 'en', 'pt', 'fr']
 
 /** The language of the reader: `--language`, else what the shell says; Spanish for others, as everywhere in Milpa. */
 export function languageFrom(asked: string | undefined, env: NodeJS.ProcessEnv): Language {
-  const wish = asked ?? env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? ''
+  // POSIX: a variable that is empty is not set.
+  const wish = asked || env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || ''
   return ours.find((language) => wish.toLowerCase().startsWith(language)) ?? 'es'
 }
 

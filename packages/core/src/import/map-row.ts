@@ -48,7 +48,11 @@ export function bind(mapping: Mapping, header: readonly string[]): BoundMapping 
       (names) => names.map((name) => places.get(normalise(name))).find((at) => at !== undefined) ?? -1,
     ),
   }))
-  const used = new Set(fields.flatMap(({ at }) => at))
+  const has = (target: Target) => fields.some(({ field, at }) => field.to === target && at.some((one) => one !== -1))
+  const located = has('place.latitude') && has('place.longitude')
+  // An address alone is no place: where the file has no coordinates, it is said that the address is not kept.
+  const kept = fields.filter(({ field }) => located || field.to !== 'place.address')
+  const used = new Set(kept.flatMap(({ at }) => at))
   const ignored = new Set(mapping.ignored.map(normalise))
   return {
     mapping,
@@ -110,8 +114,12 @@ export function mapRow(bound: BoundMapping, row: StagedRow, publishable: boolean
     }
   }
   const { input, at } = assemble(bound.mapping, values, publishable)
-  const nameAt = bound.fields.find(({ field }) => field.to === 'name')?.at.find((index) => index !== -1)
-  if (input.name === undefined) problems.push(problemAt('REQUIRED', {}, nameAt, bound.header))
+  const half = (['place.latitude', 'place.longitude'] as const).filter((target) => values.has(target))
+  if (half.length === 1 && problems.length === 0) {
+    const other = half[0] === 'place.latitude' ? 'place.longitude' : 'place.latitude'
+    problems.push(problemAt('HALF_A_PLACE', {}, columnOf(bound, other) ?? columnOf(bound, half[0]!), bound.header))
+  }
+  if (input.name === undefined) problems.push(problemAt('REQUIRED', {}, columnOf(bound, 'name'), bound.header))
   else if (problems.length === 0) {
     const checked = v.safeParse(EnterpriseInput, input)
     if (!checked.success) {
@@ -129,6 +137,9 @@ export function mapRow(bound: BoundMapping, row: StagedRow, publishable: boolean
   const externalIds = named.externalIds?.length ? named.externalIds : [stableId(named)]
   return { line, cells, key: keyOf(externalIds[0]!), input: { ...named, externalIds } }
 }
+
+const columnOf = ({ fields }: BoundMapping, target: Target): number | undefined =>
+  fields.find(({ field }) => field.to === target)?.at.find((index) => index !== -1)
 
 const keyOf = ({ system, value }: { readonly system: string; readonly value: string }) => `${system}:${value.trim()}`
 

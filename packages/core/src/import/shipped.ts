@@ -16,7 +16,6 @@ const denue = mappingOf({
     { to: 'name', columns: [['Nombre de la Unidad Económica']] },
     { to: 'activity.code', columns: [['Código de la clase de actividad SCIAN']] },
     { to: 'activity.title', columns: [['Nombre de clase de la actividad']] },
-    { to: 'what', columns: [['Nombre de clase de la actividad']] },
     { to: 'sizeBand', columns: [['Descripcion estrato personal ocupado']] },
     {
       to: 'place.address',

@@ -22,6 +22,7 @@ export const en: Record<keyof typeof es, string> = {
   'problem.NOT_A_DATE': 'A date was expected, such as 2024, 2024-03 or 15/03/2024.',
   'problem.NOT_A_CHOICE': 'One of these words was expected: {choices}.',
   'problem.NOT_YES_OR_NO': 'Yes or no was expected.',
+  'problem.HALF_A_PLACE': 'Latitude or longitude is missing. Write both, or neither.',
   'problem.ROW_REPEATED': 'Repeats the row on line {line, number}.',
   'problem.RESEMBLES':
     'Resembles {records, plural, one {a record} other {# records}} we have. Compare before registering.',

@@ -21,6 +21,7 @@ export const es = {
   'problem.NOT_A_DATE': 'Se esperaba una fecha, como 2024, 2024-03 o 15/03/2024.',
   'problem.NOT_A_CHOICE': 'Se esperaba una de estas palabras: {choices}.',
   'problem.NOT_YES_OR_NO': 'Se esperaba sí o no.',
+  'problem.HALF_A_PLACE': 'Falta la latitud o la longitud. Escriba las dos, o ninguna.',
   'problem.ROW_REPEATED': 'Repite la fila de la línea {line, number}.',
   'problem.RESEMBLES':
     'Se parece a {records, plural, one {un registro} other {# registros}} que ya tenemos. Compárelos antes de registrar.',

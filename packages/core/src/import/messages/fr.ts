@@ -26,6 +26,7 @@ export const fr: Record<keyof typeof es, string> = {
   'problem.NOT_A_DATE': 'Une date était attendue, comme 2024, 2024-03 ou 15/03/2024.',
   'problem.NOT_A_CHOICE': 'L’un de ces mots était attendu : {choices}.',
   'problem.NOT_YES_OR_NO': 'Oui ou non était attendu.',
+  'problem.HALF_A_PLACE': 'La latitude ou la longitude manque. Écrivez les deux, ou aucune.',
   'problem.ROW_REPEATED': 'Répète la ligne {line, number} du fichier.',
   'problem.RESEMBLES':
     'Ressemble à {records, plural, one {une fiche} other {# fiches}} que nous avons. Comparez avant d’enregistrer.',

@@ -23,6 +23,7 @@ export const pt: Record<keyof typeof es, string> = {
   'problem.NOT_A_DATE': 'Esperava-se uma data, como 2024, 2024-03 ou 15/03/2024.',
   'problem.NOT_A_CHOICE': 'Esperava-se uma destas palavras: {choices}.',
   'problem.NOT_YES_OR_NO': 'Esperava-se sim ou não.',
+  'problem.HALF_A_PLACE': 'Falta a latitude ou a longitude. Escreva as duas, ou nenhuma.',
   'problem.ROW_REPEATED': 'Repete a linha {line, number} do arquivo.',
   'problem.RESEMBLES':
     'Parece {records, plural, one {um registro} other {# registros}} que já temos. Compare antes de registrar.',
