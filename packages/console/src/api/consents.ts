@@ -11,7 +11,7 @@ export interface Consent {
   readonly answer: 'given' | 'refused' | 'withdrawn'
   readonly how: ConsentWay
   readonly witness: string | null
-  readonly version: number
+  readonly textVersion: number
   readonly current: boolean
   readonly at: string
   readonly by: string

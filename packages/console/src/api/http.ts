@@ -57,6 +57,10 @@ export async function get<T>(path: string, query: Query = {}, signal?: AbortSign
   return send<T>('GET', path + queryString(query), undefined, signal)
 }
 
+/** Asks what everybody may ask, of the centre one works in. */
+export const getPublic = <T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> =>
+  get<T>(path, { ...query, centre }, signal)
+
 export function queryString(query: Query): string {
   const parameters = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {

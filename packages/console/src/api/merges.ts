@@ -12,8 +12,11 @@ const area: Readonly<Record<RecordKind, string>> = { person: '/api/entrepreneurs
 export type SimilarRecord = Lookalike & { readonly name: string; readonly locality: string | null }
 
 /** Records that may be the same one as this; those said to be different are left out. */
-export const similarTo = async (kind: RecordKind, id: string): Promise<readonly SimilarRecord[]> =>
-  (await get<{ readonly items: readonly SimilarRecord[] }>(`${folder[kind]}/${id}/similar`)).items
+export async function similarTo(kind: RecordKind, id: string): Promise<readonly SimilarRecord[]> {
+  type Answered = Omit<SimilarRecord, 'name'> & { readonly name?: string; readonly displayName?: string }
+  const { items } = await get<{ readonly items: readonly Answered[] }>(`${folder[kind]}/${id}/similar`)
+  return items.map((one) => ({ ...one, name: one.name ?? one.displayName ?? '' }))
+}
 /** Joins `merged` into `id`; what the kept one lacks it takes over. */
 export const merge = (kind: RecordKind, id: string, merged: string): Promise<{ readonly mergeId: string }> =>
   post(`${folder[kind]}/${id}/merge`, { merged })

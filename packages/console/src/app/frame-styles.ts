@@ -26,14 +26,14 @@ export const frameStyles = css`
     padding: 10px 10px 8px;
     background: var(--milpa-sunken);
   }
-  .centre {
+  .here {
     display: flex;
     gap: 9px;
     align-items: center;
     min-height: 44px;
     padding: 5px 6px;
   }
-  .centre b,
+  .here b,
   .me b {
     display: block;
     overflow: hidden;
@@ -42,7 +42,7 @@ export const frameStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .centre small,
+  .here small,
   .me small {
     display: block;
     overflow: hidden;
@@ -108,7 +108,7 @@ export const frameStyles = css`
     padding: 9px 6px 2px;
   }
   .me > span:last-child,
-  .centre > span:nth-child(2) {
+  .here > span:nth-child(2) {
     flex: 1;
     min-width: 0;
   }

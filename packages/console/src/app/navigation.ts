@@ -54,8 +54,8 @@ function centre(session: Session): TemplateResult {
   const place = session.me.centres.length > 1 ? say('app.switchCentre') : ''
   const facts = html`<span class="avatar centre">${initials(centre.name)}</span>
     <span><b>${centre.name}</b>${place ? nothing : html`<small>${centre.slug}</small>`}</span>`
-  if (me.centres.length < 2) return html`<div class="centre">${facts}</div>`
-  return html`<div class="centre">${facts}</div>
+  if (me.centres.length < 2) return html`<div class="here">${facts}</div>`
+  return html`<div class="here">${facts}</div>
     <select
       class="input"
       aria-label=${say('app.centre')}

@@ -68,6 +68,10 @@ export const screenStyles = css`
     margin-bottom: 4px;
     font-weight: 600;
   }
+  .row:has(input[type='file']:focus-visible) label {
+    outline: 3px solid var(--milpa-focus);
+    outline-offset: 2px;
+  }
   .lines > li,
   .line {
     display: flex;

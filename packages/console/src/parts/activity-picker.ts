@@ -1,7 +1,7 @@
 import { type ComboboxOption, define, type MilpaCombobox } from '@milpa/ui'
 import '@milpa/ui/components/combobox'
 import { html, type TemplateResult } from 'lit'
-import { type ActivityHit, filterOf, findActivities } from '../api/catalogues.ts'
+import { type ActivityHit, findActivities } from '../api/catalogues.ts'
 import { Part } from '../app/screen.ts'
 import { say } from '../words/say.ts'
 
@@ -41,7 +41,7 @@ export class ActivityPicker extends Part {
   readonly #find = async (words: string, signal: AbortSignal): Promise<readonly ComboboxOption[]> => {
     const hits = await findActivities(words, signal)
     return hits.map((hit) => {
-      const value = this.forFilter ? filterOf(hit) : `${hit.classification} ${hit.code}`
+      const value = this.forFilter ? hit.filter : `${hit.classification} ${hit.code}`
       this.#hits.set(value, hit)
       return { value, label: hit.title, note: say('field.activityCode', { code: hit.code }) }
     })

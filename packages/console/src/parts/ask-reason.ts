@@ -16,6 +16,8 @@ export class AskReason extends Part {
     heading: {},
     explained: {},
     action: {},
+    question: {},
+    hint: {},
     danger: { type: Boolean },
     open: { type: Boolean },
     act: { attribute: false },
@@ -27,13 +29,16 @@ export class AskReason extends Part {
   declare action: string
   declare danger: boolean
   declare open: boolean
+  /** What is asked; the reason, unless it says otherwise. */
+  declare question: string
+  declare hint: string
   declare act: (reason: string) => Promise<unknown>
   declare private wrong: string
   declare private busy: boolean
 
   constructor() {
     super()
-    this.heading = this.explained = this.action = this.wrong = ''
+    this.heading = this.explained = this.action = this.wrong = this.question = this.hint = ''
     this.danger = this.open = this.busy = false
   }
 
@@ -47,7 +52,11 @@ export class AskReason extends Part {
         <p class="note ${this.danger ? 'danger' : ''}">
           ${icon(this.danger ? 'alert' : 'eye')}<span>${this.explained}</span>
         </p>
-        <milpa-field label=${say('common.reason')} hint=${say('reason.hint')} error=${this.wrong}>
+        <milpa-field
+          label=${this.question || say('common.reason')}
+          hint=${this.hint || say('reason.hint')}
+          error=${this.wrong}
+        >
           <input class="input" name="reason" required minlength="3" maxlength="200" />
         </milpa-field>
       </form>

@@ -82,7 +82,7 @@ export class ConsentsPanel extends Part {
               ? say(`consent.${last.answer}`, {
                   day: writeDay(last.at),
                   how: say(`consent.how.${last.how}`),
-                  version: last.version,
+                  version: last.textVersion,
                 })
               : say(asked ? 'consent.notAsked' : 'consent.noText')
           }</small

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Enterprise, Workers } from '../api/records.ts'
 import { say } from '../words/say.ts'
-import { daysUntil } from '../words/write.ts'
+import { daysUntil, writeNumber } from '../words/write.ts'
 
 /** Days after which a validation is old. */
 const fresh = 365
@@ -29,6 +29,10 @@ export function workersText(workers: readonly Workers[] | null, sizeBand: string
     women: sum(workers.filter(({ sex }) => sex === 'women')),
   })
 }
+
+/** How many work there, for a column; undefined when only a band is known. */
+export const workersShort = (workers: readonly Workers[] | null): string | undefined =>
+  workers?.length ? writeNumber(workers.reduce((total, { count }) => total + count, 0)) : undefined
 
 /** Tones of portraits, so that neighbours in a list differ; of the name, so that one keeps its own. */
 export function toneOf(name: string): string {

@@ -2,7 +2,7 @@ import { define, type MenuItem } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import '@milpa/ui/components/menu'
 import { html, nothing, type TemplateResult } from 'lit'
-import { allTerritories, filterOf, findActivities, type Territory } from '../api/catalogues.ts'
+import { allTerritories, findActivities, type Territory } from '../api/catalogues.ts'
 import { Part } from '../app/screen.ts'
 import { say } from '../words/say.ts'
 import './activity-picker.ts'
@@ -17,6 +17,8 @@ const fixed = {
   archived: ['true'],
 } as const
 type Fixed = keyof typeof fixed
+const common = ['validated', 'listed', 'status'] as const
+const rare = ['hasPlace', 'archived'] as const
 
 /**
  * Search and filters of the inventory, as chips that read as sentences. Event: `console-filter` with what changes, or
@@ -47,7 +49,7 @@ export class InventoryFilters extends Part {
     const activity = this.url.get('activity')
     if (activity) {
       void findActivities(activity).then(
-        (hits) => (this.activityTitle = hits.find((hit) => filterOf(hit) === activity)?.title),
+        (hits) => (this.activityTitle = hits.find((hit) => hit.filter === activity)?.title),
         () => undefined,
       )
     }
@@ -78,8 +80,7 @@ export class InventoryFilters extends Part {
           /><kbd>/</kbd>
         </label>
         ${this.#open('activity', this.activityTitle ?? this.url.get('activity'))}
-        ${this.#open('territory', this.#territoryName())}
-        ${(Object.keys(fixed) as Fixed[]).map((name) => this.#fixed(name))}
+        ${this.#open('territory', this.#territoryName())} ${common.map((name) => this.#fixed(name))} ${this.#rare()}
         ${
           any
             ? html`<button class="button plain" type="button" @click=${() => this.tell('console-filter')}>
@@ -114,6 +115,30 @@ export class InventoryFilters extends Part {
       .items=${items}
       @milpa-choose=${(event: CustomEvent<{ id: string }>) => this.tell('console-filter', { [name]: event.detail.id })}
     ></milpa-menu>`
+  }
+
+  /** Filters that are seldom wanted, behind one button. */
+  #rare(): TemplateResult {
+    const off = rare.filter((name) => this.url.get(name) === undefined)
+    const items: readonly MenuItem[] = off.flatMap((name) =>
+      fixed[name].map((one) => ({
+        id: `${name} ${one}`,
+        label: `${say(`filter.${name}`)}: ${say(`filter.${name}.${one}` as 'filter.listed.true')}`,
+      })),
+    )
+    return html`${rare.filter((name) => this.url.get(name) !== undefined).map((name) => this.#fixed(name))}
+    ${
+      items.length
+        ? html`<milpa-menu
+            label=${say('filter.more')}
+            .items=${items}
+            @milpa-choose=${(event: CustomEvent<{ id: string }>) => {
+              const [name = '', value = ''] = event.detail.id.split(' ')
+              this.tell('console-filter', { [name]: value })
+            }}
+          ></milpa-menu>`
+        : nothing
+    }`
   }
 
   #on(name: 'activity' | 'territory' | Fixed, value: string): TemplateResult {

@@ -51,8 +51,12 @@ export const recordStyles = css`
       grid-column: auto;
     }
   }
+  dl.facts {
+    grid-template-columns: minmax(4.5rem, 38%) minmax(0, 1fr);
+  }
   .small-map {
     height: 9rem;
+    min-height: 9rem;
     border-bottom: 1px solid var(--milpa-line);
   }
 `

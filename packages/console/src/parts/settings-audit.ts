@@ -73,7 +73,7 @@ function line({ at, actorName, actorKind, what, subjectKind, subjectId, detail }
   const reason = detail?.['reason']
   return html`<tr>
     <td class="nowrap">${writeInstant(at)}</td>
-    <td>${actorName ?? actorKind}</td>
+    <td>${actorName ?? (actorKind === 'system' ? say('common.system') : actorKind)}</td>
     <td><code>${what}</code>${typeof reason === 'string' ? html`<small>${reason}</small>` : nothing}</td>
     <td>
       ${folder && subjectId ? html`<a href="/console/${folder}/${subjectId}">${subjectKind}</a>` : (subjectKind ?? '')}

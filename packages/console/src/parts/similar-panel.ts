@@ -14,6 +14,10 @@ export class SimilarPanel extends Part {
   declare record: string
   readonly #similar = new Loading(this, () => similarTo(this.kind, this.record))
 
+  protected override updated(): void {
+    this.hidden = !this.#similar.value?.length
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const found = this.#similar.value ?? []
     if (found.length === 0) return nothing

@@ -27,10 +27,10 @@ export class TerritoryPicker extends Part {
 
   protected override render(): TemplateResult {
     const names = new Map(this.all.map(({ code, name }) => [code, name]))
-    const options: readonly ComboboxOption[] = this.all.map(({ code, name, parent }) => ({
+    const options: readonly ComboboxOption[] = this.all.map(({ code, name, parentCode }) => ({
       value: code,
       label: name,
-      note: [parent === null ? undefined : names.get(parent), code].filter(Boolean).join(' · '),
+      note: [parentCode === null ? undefined : names.get(parentCode), code].filter(Boolean).join(' · '),
     }))
     return html`<milpa-combobox
       label=${say('field.territory')}

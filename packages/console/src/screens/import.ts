@@ -101,9 +101,18 @@ export class ImportScreen extends Screen {
     return html`<form class="panel" novalidate @submit=${this.#send}>
       <header><h2>${say('import.file')}</h2></header>
       <div class="body">
-        <milpa-field label=${say('import.choose')} hint=${say('import.chooseHint')}>
-          <input class="input" type="file" name="file" accept=".csv,.xlsx,.txt,text/csv" @change=${this.#onFile} />
-        </milpa-field>
+        <div class="row">
+          <label class="button" for="file">${icon('file')}${say('import.choose')}</label>
+          <input
+            class="visually-hidden"
+            id="file"
+            type="file"
+            name="file"
+            accept=".csv,.xlsx,.txt,text/csv"
+            @change=${this.#onFile}
+          />
+          <span class="grow wrap">${this.file?.name ?? say('import.chooseHint')}</span>
+        </div>
         ${this.look ? this.#looked(this.look, known) : nothing}
         ${
           this.fault === undefined

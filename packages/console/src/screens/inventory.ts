@@ -12,7 +12,7 @@ import { done } from '../app/notices.ts'
 import { go } from '../app/router.ts'
 import { Screen } from '../app/screen.ts'
 import '../parts/inventory-filters.ts'
-import { listedChip, toneOf, validationChip, workersText } from '../parts/enterprise-words.ts'
+import { listedChip, toneOf, validationChip, workersShort } from '../parts/enterprise-words.ts'
 import { exportInventory, queryOf, size } from '../parts/inventory-query.ts'
 import { Pages } from '../parts/pages.ts'
 import { UrlState } from '../parts/url-state.ts'
@@ -331,14 +331,14 @@ function columns(): readonly TableColumn<EnterpriseRow>[] {
     {
       key: 'locality',
       label: say('inventory.column.locality'),
-      drop: 'medium',
+      drop: 'small',
       cell: ({ locality }) => locality ?? '',
     },
     {
       key: 'workers',
       label: say('inventory.column.workers'),
-      drop: 'medium',
-      cell: ({ workers, sizeBand }) => workersText(workers, sizeBand) ?? '',
+      drop: 'small',
+      cell: ({ workers, sizeBand }) => workersShort(workers) ?? sizeBand ?? '',
     },
     { key: 'validated', label: say('inventory.column.validation'), sortable: true, drop: 'small', cell: stateCell },
     {

@@ -2,7 +2,7 @@ import { define } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import '@milpa/ui/components/menu'
 import { html, nothing, type TemplateResult } from 'lit'
-import { get, post } from '../api/http.ts'
+import { get, post, Refusal } from '../api/http.ts'
 import {
   archivePerson,
   type Household,
@@ -31,6 +31,10 @@ import '../parts/similar-panel.ts'
 import { say } from '../words/say.ts'
 import { initials, writeLanguage } from '../words/write.ts'
 
+/** What each part erased, and the keys of messages that say what it keeps. */
+interface Forgotten {
+  readonly parts: readonly { readonly area: string; readonly kept: readonly string[] }[]
+}
 type Asked = 'sensitive' | 'forget' | undefined
 
 /** One person, told as a story: who she is, what she runs and agreed to, what is open. */
@@ -258,6 +262,8 @@ export class PersonScreen extends Screen {
         danger
         heading=${say('person.forgetTitle', { name: record.displayName })}
         explained=${say('person.forgetText')}
+        question=${say('person.forgetQuestion')}
+        hint=${record.displayName}
         action=${say('person.forget')}
         .act=${this.#forget}
         ?open=${this.asked === 'forget'}
@@ -265,9 +271,11 @@ export class PersonScreen extends Screen {
       ></milpa-ask-reason>`
   }
 
-  readonly #forget = async (reason: string): Promise<void> => {
-    await post(`/api/entrepreneurs/persons/${this.#id}/forget`, { reason })
-    done(say('person.forgotten'))
+  readonly #forget = async (written: string): Promise<void> => {
+    if (written.trim() !== this.#record.value?.displayName) throw new Refusal(422, { title: say('person.forgetName') })
+    const { parts } = await post<Forgotten>(`/api/entrepreneurs/persons/${this.#id}/forget`)
+    const kept = parts.flatMap((part) => part.kept.map((key) => this.session.text(part.area, key) ?? key))
+    done([say('person.forgotten'), ...kept].join(' '))
     go('/console/people')
   }
 
