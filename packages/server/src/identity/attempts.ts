@@ -7,7 +7,7 @@ import { attempts } from './tables.ts'
 const window = 15 * 60 * 1000
 
 /** How often something may be tried in a quarter of an hour before it has to wait. */
-export const mostAttempts = { email: 10, address: 60, code: 10 } as const
+export const mostAttempts = { email: 10, address: 60, code: 10, used: 1 } as const
 export type Counted = keyof typeof mostAttempts
 
 const idOf = (what: Counted, of: string): string => createHash('sha256').update(`${what}\n${of}`).digest('base64url')
@@ -16,7 +16,18 @@ const idOf = (what: Counted, of: string): string => createHash('sha256').update(
  * Counts an attempt before it is judged, so that attempts that overlap cannot all pass; in the database, so that they
  * cannot spread over processes either. Only digests of what is counted are kept.
  */
-export async function countAttempt({ host }: Milpa, what: Counted, of: string): Promise<void> {
+export async function countAttempt(milpa: Milpa, what: Counted, of: string): Promise<void> {
+  const { count, since } = await counted(milpa, what, of)
+  if (count <= mostAttempts[what]) return
+  const wait = since.getTime() + window - milpa.host.clock().getTime()
+  throw identityArea.error('TOO_MANY_ATTEMPTS', { seconds: Math.max(1, Math.ceil(wait / 1000)) })
+}
+
+/** Whether a six-digit code is shown for the first time: one that was read over a shoulder is worth nothing. */
+export const isFirstUse = async (milpa: Milpa, userId: string, code: string): Promise<boolean> =>
+  (await counted(milpa, 'used', `${userId} ${code}`)).count === 1
+
+async function counted({ host }: Milpa, what: Counted, of: string) {
   const now = host.clock()
   const begin = new Date(now.getTime() - window)
   const [row] = await Transaction.begin(host.engine, async ({ db }) => {
@@ -32,9 +43,7 @@ export async function countAttempt({ host }: Milpa, what: Counted, of: string): 
       })
       .returning()
   })
-  if (!row || row.count <= mostAttempts[what]) return
-  const seconds = Math.max(1, Math.ceil((row.since.getTime() + window - now.getTime()) / 1000))
-  throw identityArea.error('TOO_MANY_ATTEMPTS', { seconds })
+  return row!
 }
 
 /** After a success: earlier slips of the same person no longer count. */

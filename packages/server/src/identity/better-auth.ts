@@ -26,11 +26,58 @@ export interface AuthOptions {
   readonly secure: boolean
 }
 
+/** What better-auth answers to a call with `returnHeaders`. */
+export interface Answered<T> {
+  readonly headers: Headers
+  readonly response: T
+}
+interface Asked<B = undefined> {
+  readonly headers: Headers
+  readonly returnHeaders: true
+  readonly body: B
+}
+interface Account {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly twoFactorEnabled?: boolean | null | undefined
+}
+
+/** The part of better-auth that we call; its own type names modules that a declaration file of ours cannot. */
+export interface Auth {
+  readonly api: {
+    getSession(asked: Omit<Asked, 'body'>): Promise<Answered<{ readonly user: Account } | null>>
+    signInEmail(asked: Asked<{ readonly email: string; readonly password: string }>): Promise<Answered<object>>
+    verifyTOTP(
+      asked: Asked<{ readonly code: string }>,
+    ): Promise<Answered<{ readonly token: string; readonly user: Pick<Account, 'id'> }>>
+    verifyBackupCode(asked: Asked<{ readonly code: string }>): Promise<Answered<object>>
+    signOut(asked: Omit<Asked, 'body'>): Promise<Answered<object>>
+    revokeSessions(asked: { readonly headers: Headers }): Promise<object>
+    changePassword(
+      asked: Asked<{
+        readonly currentPassword: string
+        readonly newPassword: string
+        readonly revokeOtherSessions: boolean
+      }>,
+    ): Promise<Answered<object>>
+    enableTwoFactor(
+      asked: Asked<{ readonly password: string; readonly method: 'totp' }>,
+    ): Promise<
+      Answered<
+        | { readonly method: 'totp'; readonly totpURI: string; readonly backupCodes: string[] }
+        | { readonly method: 'otp' }
+      >
+    >
+    disableTwoFactor(asked: Asked<{ readonly password: string }>): Promise<Answered<object>>
+  }
+}
+
 /**
  * Loaded when somebody first signs in or shows a session cookie: the library costs 0.4 s and 40 MB, which a host that
  * serves a public page alone need not pay.
  */
-export async function openBetterAuth(milpa: Milpa, { secret, secure }: AuthOptions) {
+export async function openBetterAuth(milpa: Milpa, { secret, secure }: AuthOptions): Promise<Auth> {
   const [{ betterAuth }, { twoFactor }, { drizzleAdapter }] = await Promise.all([
     import('better-auth/minimal'),
     import('better-auth/plugins/two-factor'),
@@ -61,5 +108,3 @@ export async function openBetterAuth(milpa: Milpa, { secret, secure }: AuthOptio
     plugins: [twoFactor({ issuer: 'Milpa' })],
   })
 }
-
-export type Auth = Awaited<ReturnType<typeof openBetterAuth>>

@@ -1,17 +1,11 @@
 import { Problem, problem, type Milpa } from '@milpa/core'
 import { and, eq, gt, isNull, sql, Transaction } from '@milpa/core/db'
 import { identityArea } from './area.ts'
-import { countAttempt, forgetAttempts } from './attempts.ts'
-import { openBetterAuth, type Auth } from './better-auth.ts'
+import { countAttempt, forgetAttempts, isFirstUse } from './attempts.ts'
+import { openBetterAuth, type Answered, type Auth } from './better-auth.ts'
 import { digestOf } from './invite.ts'
 import type { IdentityProvider, SignedIn, Step, Visit } from './port.ts'
 import { accounts, invitations, sessions, twoFactors, users } from './tables.ts'
-
-/** What better-auth answers to a call with `returnHeaders`. */
-interface Answered<T> {
-  readonly headers: Headers
-  readonly response: T
-}
 
 const stepOf = <T>({ headers }: Pick<Answered<unknown>, 'headers'>, answer: T): Step<T> => ({
   answer,
@@ -109,9 +103,17 @@ export class BetterAuthIdentity implements IdentityProvider {
     const step = await this.#call(visit, async ({ api }) => {
       const { headers } = visit
       const plain = code.replaceAll(/\s/g, '')
-      const done = /^\d{6}$/.test(plain)
-        ? await api.verifyTOTP({ body: { code: plain }, headers, returnHeaders: true })
-        : await api.verifyBackupCode({ body: { code: plain }, headers, returnHeaders: true })
+      if (!/^\d{6}$/.test(plain)) {
+        return stepOf(await api.verifyBackupCode({ body: { code: plain }, headers, returnHeaders: true }), {})
+      }
+      const done = await api.verifyTOTP({ body: { code: plain }, headers, returnHeaders: true })
+      const { token, user } = done.response
+      if (!(await isFirstUse(this.#milpa, user.id, plain))) {
+        await Transaction.begin(this.#milpa.host.engine, ({ db }) =>
+          db.delete(sessions).where(eq(sessions.token, token)),
+        )
+        throw identityArea.error('WRONG_CODE')
+      }
       return stepOf(done, {})
     })
     await forgetAttempts(this.#milpa, 'code', visit.address)

@@ -3,13 +3,12 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { ReadableStream as NodeStream } from 'node:stream/web'
 import { imports, problem } from '@milpa/core'
-import { TabularError } from '@milpa/tabular'
 import type { Host, HostContext, Mount } from '../app/env.ts'
 import { languageOf } from '../app/faults.ts'
 import { ownOrigin, refuseForeignOrigin } from '../security/origin.ts'
-import { rowsToCorrect } from './rows-to-correct.ts'
-import { stageFile } from './stage-file.ts'
+import type { stageFile } from './stage-file.ts'
 
 /** Bytes of a file to import: it goes to disk and is read from there, row by row. */
 const largest = 1024 * 1_048_576
@@ -39,6 +38,7 @@ export const mountImports: Mount = (app, host) => {
   app.get('/api/imports/files/:id/to-correct.csv', async (c) => {
     const caller = await host.callerOf(c)
     const { id, header } = await host.milpa.ask(imports.read, { id: c.req.param('id') }, caller)
+    const { rowsToCorrect } = await import('./rows-to-correct.ts')
     const csv = rowsToCorrect(host.milpa, caller, id, header, languageOf(c))
     return c.body(Readable.toWeb(Readable.from(csv)) as ReadableStream, 200, {
       'Content-Type': 'text/csv; charset=utf-8',
@@ -48,9 +48,11 @@ export const mountImports: Mount = (app, host) => {
   })
 }
 
+/** The readers of tables are loaded with the first file: 12 MB that a host need not hold until then. */
 async function stage(host: Host, caller: Awaited<ReturnType<Host['callerOf']>>, file: Parameters<typeof stageFile>[2]) {
+  const [staging, { TabularError }] = await Promise.all([import('./stage-file.ts'), import('@milpa/tabular')])
   try {
-    return await stageFile(host.milpa, caller, file)
+    return await staging.stageFile(host.milpa, caller, file)
   } catch (error) {
     if (!(error instanceof TabularError)) throw error
     throw imports.importArea.error('FILE_UNREADABLE', { fault: error.code })
@@ -68,11 +70,7 @@ async function receive(c: HostContext, path: string): Promise<void> {
     },
   })
   try {
-    await pipeline(
-      Readable.fromWeb(body as import('node:stream/web').ReadableStream),
-      limited,
-      createWriteStream(path, { mode: 0o600 }),
-    )
+    await pipeline(Readable.fromWeb(body as NodeStream), limited, createWriteStream(path, { mode: 0o600 }))
   } catch (error) {
     throw (error as NodeJS.ErrnoException).code === 'ENOSPC' ? problem('STORAGE_FULL', { cause: error }) : error
   }
