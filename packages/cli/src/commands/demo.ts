@@ -1,5 +1,6 @@
-import type { Milpa } from '@milpa/core'
+import type { CentreRef, Milpa } from '@milpa/core'
 import type { Command } from '../run/command.ts'
+import { demoPassword, enrolling, type DemoPerson } from '../run/demo-accounts.ts'
 import { exit, Refusal } from '../run/exit.ts'
 import { open } from '../run/open.ts'
 import { serveUntilStopped, start } from './start.ts'
@@ -7,7 +8,13 @@ import { serveUntilStopped, start } from './start.ts'
 const example = '@milpa/example-aquiles-serdan'
 
 /** What a module that founds a demonstration exports. */
-type Seed = (milpa: Milpa, told?: (done: number, total: number) => void) => Promise<unknown>
+type Seed = (
+  milpa: Milpa,
+  options: {
+    readonly progress: (done: number, total: number) => void
+    readonly enrol: (person: DemoPerson, centre: CentreRef) => Promise<string>
+  },
+) => Promise<unknown>
 
 export const demo: Command = {
   options: { ...start.options, from: { type: 'string', value: 'MODULE' } },
@@ -24,12 +31,16 @@ export const demo: Command = {
             : await opened.loaded.load(name)
         if (typeof seed !== 'function') throw new Refusal(exit.usage, 'demo.noSeed', { name })
         const progress = context.terminal.progress(context.say('demo.seeding'))
-        await (seed as Seed)(opened.milpa, (done, total) => progress.update(done, total))
+        await (seed as Seed)(opened.milpa, {
+          progress: (done, total) => progress.update(done, total),
+          enrol: enrolling(opened.milpa, opened.place.data),
+        })
         progress.end()
       }
     } finally {
       await opened.close()
     }
+    context.terminal.note(context.say('demo.signIn', { email: 'graciela@ceneso.example', password: demoPassword }))
     await serveUntilStopped(context, 'demo')
   },
 }

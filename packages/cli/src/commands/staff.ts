@@ -42,9 +42,8 @@ async function inviting(context: Context, opened: Opened): Promise<void> {
   const input = { email: needed(context, 'email'), name: needed(context, 'name'), roles: [...roles] }
   const { memberId, token, expiresAt } = await opened.milpa.run(invite, input, door)
   const link = linkOf(context, token)
-  terminal.result({ memberId, link, expiresAt }, [
-    ...(link === null ? [say('staff.knows')] : [say('staff.link', { days: 7 }), link]),
-  ])
+  const lines = link === null ? [say('staff.knows')] : [say('staff.link', { days: 7 }), link]
+  terminal.result({ memberId, link, expiresAt }, lines)
 }
 
 async function newLink(context: Context, opened: Opened): Promise<void> {

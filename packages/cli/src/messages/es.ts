@@ -106,6 +106,7 @@ export const es = {
   'start.ready': 'Milpa está lista: {url}',
   'start.empty': 'Todavía no hay ningún centro. En otra ventana: milpa found',
   'demo.seeding': 'Sembrando la demostración',
+  'demo.signIn': 'Entre en /console como {email}, contraseña {password}. Todo es inventado.',
   'demo.noSeed': '«{name}» no trae una demostración: le falta seed(milpa).',
   'found.badLatitude': 'La latitud se escribe en grados, como 28.6.',
   'found.done': 'El centro «{slug}» está fundado.',

@@ -108,6 +108,7 @@ export const fr: Record<MessageKey, string> = {
   'start.ready': 'Milpa est prête : {url}',
   'start.empty': 'Il n’y a encore aucun centre. Dans une autre fenêtre : milpa found',
   'demo.seeding': 'Semis de la démonstration',
+  'demo.signIn': 'Connectez-vous à /console avec {email}, mot de passe {password}. Tout est inventé.',
   'demo.noSeed': '« {name} » n’apporte pas de démonstration : il lui manque seed(milpa).',
   'found.badLatitude': 'La latitude s’écrit en degrés, comme 28.6.',
   'found.done': 'Le centre « {slug} » est fondé.',

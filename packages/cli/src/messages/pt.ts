@@ -108,6 +108,7 @@ export const pt: Record<MessageKey, string> = {
   'start.ready': 'O Milpa está pronto: {url}',
   'start.empty': 'Ainda não há nenhum centro. Em outra janela: milpa found',
   'demo.seeding': 'Semeando a demonstração',
+  'demo.signIn': 'Entre em /console como {email}, senha {password}. Tudo é inventado.',
   'demo.noSeed': '«{name}» não traz uma demonstração: falta-lhe seed(milpa).',
   'found.badLatitude': 'A latitude se escreve em graus, como 28.6.',
   'found.done': 'O centro «{slug}» está fundado.',
