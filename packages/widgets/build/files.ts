@@ -39,5 +39,9 @@ export const coreWidgets: readonly WidgetFile[] = [
   },
   { tag: 'milpa-enterprise', module: distFile('enterprise.iife.js'), reads: ['enterprises.one'] },
   { tag: 'milpa-filters', module: distFile('filters.iife.js'), reads: ['enterprises.facets'] },
-  { tag: 'milpa-map', module: distFile('map.iife.js'), reads: ['enterprises.map', 'enterprises.facets'] },
+  {
+    tag: 'milpa-map',
+    module: distFile('map.iife.js'),
+    reads: ['enterprises.map', 'enterprises.facets', 'enterprises.shapes', 'centre.about'],
+  },
 ]

@@ -140,6 +140,7 @@ export const directoryStyles = css`
     }
     milpa-filters {
       width: 100%;
+      min-height: 106px;
       max-width: none;
     }
     .body {

@@ -51,7 +51,7 @@ class MilpaEnterprise extends MilpaElement {
         flex-wrap: wrap;
         gap: 10px;
       }
-      a {
+      .ways a {
         display: inline-grid;
         align-content: center;
         padding-block: 6px;
@@ -62,7 +62,7 @@ class MilpaEnterprise extends MilpaElement {
         font-weight: 400;
         font-size: 16px;
       }
-      a:first-child {
+      .ways a:first-child {
         border-color: var(--m-bean);
         background: var(--m-bean);
         color: var(--m-on-bean);

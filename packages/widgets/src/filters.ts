@@ -67,6 +67,21 @@ class MilpaFilters extends MilpaElement {
         justify-content: center;
         flex: 1 0 auto;
       }
+      /* Two rows, whatever there is to choose from: their height is reserved before it is known. */
+      @container (max-width: 699px) {
+        .frame {
+          display: grid;
+          grid-template-columns: 1fr 1fr;
+        }
+        select {
+          max-width: none;
+        }
+        button,
+        select:only-of-type {
+          grid-column: 1/-1;
+          max-width: none;
+        }
+      }
       .on {
         border-color: var(--m-bean-text);
         background: var(--m-bean-wash);

@@ -1,6 +1,9 @@
 import { css } from 'lit'
 
 export const mapStyles = css`
+  :host {
+    --land: var(--milpa-map-land, var(--L, #f4f0e4) var(--D, #1d1713));
+  }
   :host([bare]) .frame {
     height: 100%;
     border: 0;
@@ -11,36 +14,28 @@ export const mapStyles = css`
     flex: 1;
     height: 100%;
     min-height: 300px;
-    overflow: hidden;
-    background: var(--milpa-map-land, var(--L, #f4f0e4) var(--D, #1d1713));
+    background: var(--land);
   }
-  :host(:not([bare])) .plan {
-    height: auto;
-    aspect-ratio: 4/3;
-    max-height: 480px;
-    width: 100%;
-  }
-  :host([framed]) .plan {
-    aspect-ratio: auto;
-    max-height: none;
+  :host(:not([bare], [framed])) .plan {
+    height: 440px;
   }
   .plan > svg {
     position: absolute;
     inset: 0;
     width: 100%;
     height: 100%;
+    overflow: hidden;
     cursor: grab;
     touch-action: pan-y;
     user-select: none;
-    -webkit-user-select: none;
+  }
+  path {
+    vector-effect: non-scaling-stroke;
   }
   .land {
     fill: var(--m-surface);
-    fill-opacity: 0.6;
     stroke: var(--m-maize-deep);
     stroke-width: 1.2px;
-    stroke-linejoin: round;
-    vector-effect: non-scaling-stroke;
   }
   text {
     font: 600 16px var(--m-body);
@@ -49,7 +44,7 @@ export const mapStyles = css`
   }
   .place {
     fill: var(--m-ink);
-    stroke: var(--milpa-map-land, var(--L, #f4f0e4) var(--D, #1d1713));
+    stroke: var(--land);
     stroke-width: 4px;
     stroke-linejoin: round;
     paint-order: stroke;
@@ -60,18 +55,13 @@ export const mapStyles = css`
   }
   .cell path {
     fill: var(--m-maize);
-    fill-opacity: 0.8;
     stroke: var(--m-maize-deep);
     stroke-width: 1.2px;
   }
   .cell text {
     fill: var(--m-on-maize);
-    font-variant-numeric: tabular-nums;
   }
   .cell:hover path,
-  .cell.on path {
-    fill-opacity: 1;
-  }
   .cell.on path {
     stroke: var(--m-bean-text);
     stroke-width: 3px;
@@ -95,11 +85,7 @@ export const mapStyles = css`
     width: 44px;
     height: 44px;
     border: 0;
-    border-radius: 8px;
     background: none;
-  }
-  .zoom button + button {
-    border-top: 1px solid var(--m-line);
   }
   .legend {
     position: absolute;
@@ -117,30 +103,31 @@ export const mapStyles = css`
     border-top: 1px solid var(--m-line);
     background: var(--m-surface);
   }
+  details[open] {
+    padding-bottom: 12px;
+  }
   summary {
+    list-style: disclosure-closed inside;
     line-height: 48px;
     cursor: pointer;
   }
+  [open] summary {
+    list-style-type: disclosure-open;
+  }
   table {
     width: 100%;
-    margin-bottom: 12px;
     border-collapse: collapse;
   }
   th,
   td {
     padding: 8px 0;
     border-top: 1px solid var(--m-line);
-    text-align: start;
     font-weight: 400;
   }
-  td {
-    text-align: end;
-    font-variant-numeric: tabular-nums;
+  th {
+    text-align: start;
   }
-  thead th {
-    color: var(--m-ink-soft);
-  }
-  thead th + th {
+  th + * {
     text-align: end;
   }
 `

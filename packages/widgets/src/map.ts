@@ -11,11 +11,12 @@ import {
   type TemplateResult,
 } from '@milpa/widgets'
 import {
+  type Box,
   boxOf,
   type Direction,
   fit,
   type Geometry,
-  mainRing,
+  linesOf,
   pathOf,
   type Point,
   project,
@@ -36,10 +37,21 @@ interface Found {
   readonly squares: readonly Counted[]
   readonly more: boolean
 }
-interface Territory {
+/** A territory as GeoJSON. */
+interface Feature {
+  readonly properties: { readonly code: string; readonly name: string; readonly parent: string | null }
+  readonly geometry: Geometry
+}
+/**
+ * A territory as it is drawn: its path in millionths of the world from `#origin`, and the box of its largest part. Islands
+ * belong to it, but neither its name nor the first view should depend on them: Manzanillo's reach 700 km into the Pacific.
+ */
+interface Land {
   readonly code: string
   readonly name: string
-  readonly shape: Geometry | null
+  readonly parent: string | null
+  readonly d: string
+  readonly box: Box
 }
 /** A cell on the screen, in pixels. */
 type Target = Omit<Cell, 'side'> & { readonly half: number; readonly cell: Cell }
@@ -49,12 +61,8 @@ const closest = 2 ** 25
 /** A single cell is shown with its neighbourhood. */
 const neighbourhood = 2 ** 22
 
-const arrows: Readonly<Record<string, Direction>> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-}
+/** A kernel of the identity, three round corners and one point, from -1 to 1. */
+const kernel = 'M-1 1V-.38A.62.62 0 0 1-.38-1H.38A.62.62 0 0 1 1-.38V.38A.62.62 0 0 1 .38 1Z'
 
 /**
  * `<milpa-map>`: cells with how many enterprises stand in each, over the outlines of the territories. Never a pin: what
@@ -87,7 +95,7 @@ class MilpaMap extends MilpaElement {
   /** The place whose cell is marked. */
   declare selected: PublicPoint | null | undefined
   declare private found: Found | undefined
-  declare private land: readonly (Territory & { readonly shape: Geometry })[]
+  declare private land: readonly Land[]
   declare private facets: Facets | undefined
   declare private view: View | undefined
   declare private size: Point
@@ -122,12 +130,19 @@ class MilpaMap extends MilpaElement {
     this.facets = facets
   }
 
-  /** Without outlines there are the cells all the same. */
-  async #outlines(): Promise<typeof this.land> {
-    const { items } = await this.get<{ readonly items: readonly Territory[] }>('enterprises/territories').catch(() => ({
-      items: [],
-    }))
-    return items.flatMap(({ shape, ...rest }) => (shape ? [{ ...rest, shape }] : []))
+  /** Without outlines there are the cells all the same. Their paths are made once, not for every movement. */
+  async #outlines(): Promise<readonly Land[]> {
+    if (this.land.length) return this.land
+    const { features } = await this.get<{ readonly features: readonly Feature[] }>('enterprises/territories').catch(
+      () => ({ features: [] }),
+    )
+    return features.map(({ properties, geometry }, at) => {
+      const [box] = linesOf(geometry)
+        .map((line) => boxOf(line.map(([lon = 0, lat = 0]) => project(lon, lat)))!)
+        .sort((one, other) => other.right - other.left - (one.right - one.left))
+      if (!at) this.#origin = [box!.left, box!.top]
+      return { ...properties, d: pathOf(geometry, this.#origin), box: box! }
+    })
   }
 
   protected override willUpdate(changes: PropertyValues): void {
@@ -153,22 +168,31 @@ class MilpaMap extends MilpaElement {
   }
 
   get #places(): readonly Counted[] {
-    return [...(this.found?.points ?? []), ...(this.found?.squares ?? [])]
+    const { found } = this
+    return found ? [...found.points, ...found.squares] : []
   }
 
+  /** Shows the places and, whole, the smallest territories that hold one: not the state around a municipality. */
   #fit(): void {
     const [width, height] = this.size
-    const land = this.land.flatMap(({ shape }) => mainRing(shape).points)
     const places = this.#places.map(({ longitude, latitude }) => project(longitude, latitude))
+    const around = this.land.filter(({ box }) =>
+      places.some(([x, y]) => x > box.left && x < box.right && y > box.top && y < box.bottom),
+    )
+    const inner = around.filter(({ code }) => !around.some(({ parent }) => parent === code))
+    const land = (inner.length ? inner : places.length ? [] : this.land).flatMap(({ box }): Point[] => [
+      [box.left, box.top],
+      [box.right, box.bottom],
+    ])
     let box = boxOf([...land, ...places])
+    const legend = this.renderRoot.querySelector<HTMLElement>('.legend')?.offsetHeight ?? 0
     if (!width) return
     // Cells reach beyond the places in them, and a smaller scale may make them larger: twice is enough.
     for (const padding of [40, 12, 12]) {
       if (!box) return
       // Room at the right for the buttons and below for the legend.
-      const { centre, scale } = fit(box, width - 56, height - 72, padding, neighbourhood)
-      this.#origin = centre
-      this.view = { scale, centre: [centre[0] + 28 / scale, centre[1] + 36 / scale] }
+      const { centre, scale } = fit(box, width - 56, height - legend - 14, padding, neighbourhood)
+      this.view = { scale, centre: [centre[0] + 28 / scale, centre[1] + (legend / 2 + 7) / scale] }
       const corners = cellsOf(this.#places, levelOf(scale)).flatMap(({ at: [x, y], side }): Point[] => [
         [x - side / 2, y - side / 2],
         [x + side / 2, y + side / 2],
@@ -181,10 +205,7 @@ class MilpaMap extends MilpaElement {
   #place(): void {
     const { view } = this
     if (!view) return
-    const places = this.#places
-    // Squares of the server are as they are; only places can be gathered anew.
-    const level = levelOf(view.scale)
-    this.#targets = cellsOf(places, level).map((cell) => ({
+    this.#targets = cellsOf(this.#places, levelOf(view.scale)).map((cell) => ({
       ...cell,
       cell,
       at: this.#toScreen(cell.at),
@@ -209,8 +230,7 @@ class MilpaMap extends MilpaElement {
   #show(view: View): void {
     this.#moved = true
     this.view = view
-    const { found } = this
-    if (!found?.more && !found?.squares.length) return
+    if (!this.found?.squares.length) return
     clearTimeout(this.#timer)
     this.#timer = window.setTimeout(() => void this.refresh(), 400)
   }
@@ -245,13 +265,14 @@ class MilpaMap extends MilpaElement {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
+    const { key } = event
     const here = this.#targetOf(event)
-    const direction = arrows[event.key]
-    if (direction && here) this.#goTo(towards(here.at, direction, this.#targets))
-    else if (here && (event.key === 'Enter' || event.key === ' ')) this.#choose(here)
-    else if (event.key === '+') this.#zoom(2)
-    else if (event.key === '-') this.#zoom(1 / 2)
-    else if (event.key === '0') this.#whole()
+    if (here && key.startsWith('Arrow')) {
+      this.#goTo(towards(here.at, key.slice(5).toLowerCase() as Direction, this.#targets))
+    } else if (here && (key === 'Enter' || key === ' ')) this.#choose(here)
+    else if (key === '+') this.#zoom(2)
+    else if (key === '-') this.#zoom(1 / 2)
+    else if (key === '0') this.#whole()
     else return
     event.preventDefault()
   }
@@ -304,19 +325,19 @@ class MilpaMap extends MilpaElement {
     const { selected } = this
     const on = selected ? cellIdOf(selected, levelOf(view.scale)) : ''
     const stop = (this.#targets.find(({ id }) => id === this.current) ?? this.#targets[0])?.id
-    return svg`<g transform="translate(${x} ${y}) scale(${view.scale / 1e6})">${this.land.map(
-      ({ shape }) => svg`<path class="land" d=${pathOf(shape, this.#origin)}></path>`,
-    )}</g>
+    return svg`<g transform="translate(${x} ${y}) scale(${view.scale / 1e6})">${this.land.map(({ d }) => svg`<path class="land" d=${d}></path>`)}</g>
+      ${this.land.map(({ name, box: { left, right, top } }) => {
+        // A name as wide as its territory at most: on a small map the small ones go without. Cells lie over it.
+        if ((right - left) * view.scale < name.length * 8) return nothing
+        const [x, y] = this.#toScreen([(left + right) / 2, top])
+        return svg`<text class="place" x=${x} y=${y + 18}>${name}</text>`
+      })}
       ${this.#targets.map(
         ({ id, at, half, count }) => svg`<g class="cell ${id === on ? 'on' : ''}"
           transform="translate(${at[0]} ${at[1]})" data-id=${id} role="button" tabindex=${id === stop ? 0 : -1}
-          aria-label=${few(count).startsWith('<') ? this.say('few') : this.say('cell', { n: count! })}
-          ><path d=${kernel(half)}></path><text dy="0.36em">${few(count)}</text></g>`,
-      )}
-      ${this.land.map(({ name, shape }) => {
-        const [left, top] = this.#toScreen(mainRing(shape).middle)
-        return svg`<text class="place" x=${left} y=${top}>${name}</text>`
-      })}`
+          aria-label=${this.say('cell', { count: few(count) })}
+          ><path transform="scale(${half})" d=${kernel}></path><text dy="0.36em">${few(count)}</text></g>`,
+      )}`
   }
 
   #renderList(): TemplateResult {
@@ -342,14 +363,6 @@ class MilpaMap extends MilpaElement {
       </table>
     </details>`
   }
-}
-
-/** A kernel of the identity, three round corners and one point, around a centre. */
-function kernel(half: number): string {
-  const r = half * 0.62
-  const flat = half - r
-  const arc = `a${r} ${r} 0 0 1 `
-  return `M${-half} ${half}V${-flat}${arc}${r}${-r}H${flat}${arc}${r} ${r}V${flat}${arc}${-r} ${r}Z`
 }
 
 define('milpa-map', MilpaMap)

@@ -6,7 +6,7 @@ import { createServer, type Server } from '@milpa/server'
 import { runtimeFiles } from '@milpa/widgets/files'
 
 const built = existsSync(runtimeFiles.base)
-if (!built) console.warn('Not tested: serving widgets. They are not built; run "npm run build".')
+if (!built) process.stderr.write('Not tested: serving widgets. They are not built; run "npm run build".\n')
 
 let centre: TestCentre
 let server: Server

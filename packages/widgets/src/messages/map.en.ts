@@ -3,9 +3,7 @@ import type { words as es } from './map.es.ts'
 export const words: Readonly<Record<keyof typeof es, string>> = {
   title: 'Map of businesses by area',
   legend: 'Each cell tells how many businesses there are. We never show a house.',
-  'cell.one': '{n} business in this area',
-  'cell.other': '{n} businesses in this area',
-  few: 'Fewer than 5 businesses in this area',
+  cell: '{count} businesses in this area',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   whole: 'See the whole map',

@@ -1,9 +1,7 @@
 export const words = {
   title: 'Mapa de negocios por zona',
   legend: 'Cada celda dice cuántos negocios hay. Nunca mostramos una casa.',
-  'cell.one': '{n} negocio en esta zona',
-  'cell.other': '{n} negocios en esta zona',
-  few: 'Menos de 5 negocios en esta zona',
+  cell: '{count} negocios en esta zona',
   zoomIn: 'Acercar',
   zoomOut: 'Alejar',
   whole: 'Ver todo el mapa',

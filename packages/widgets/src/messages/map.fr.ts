@@ -3,9 +3,7 @@ import type { words as es } from './map.es.ts'
 export const words: Readonly<Record<keyof typeof es, string>> = {
   title: 'Carte des commerces par zone',
   legend: 'Chaque cellule dit combien il y a de commerces. Nous ne montrons jamais une maison.',
-  'cell.one': '{n} commerce dans cette zone',
-  'cell.other': '{n} commerces dans cette zone',
-  few: 'Moins de 5 commerces dans cette zone',
+  cell: '{count} commerces dans cette zone',
   zoomIn: 'Agrandir',
   zoomOut: 'Réduire',
   whole: 'Voir toute la carte',

@@ -3,9 +3,7 @@ import type { words as es } from './map.es.ts'
 export const words: Readonly<Record<keyof typeof es, string>> = {
   title: 'Mapa de negócios por zona',
   legend: 'Cada célula diz quantos negócios há. Nunca mostramos uma casa.',
-  'cell.one': '{n} negócio nesta zona',
-  'cell.other': '{n} negócios nesta zona',
-  few: 'Menos de 5 negócios nesta zona',
+  cell: '{count} negócios nesta zona',
   zoomIn: 'Aproximar',
   zoomOut: 'Afastar',
   whole: 'Ver o mapa inteiro',

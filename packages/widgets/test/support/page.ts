@@ -31,7 +31,7 @@ export async function watch(browser: Browser, address: string, options: BrowserC
   })
   await page.addInitScript(() => {
     addEventListener('securitypolicyviolation', (event) =>
-      console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+      reportError(new Error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`)),
     )
   })
   await page.goto(address)

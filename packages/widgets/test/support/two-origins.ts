@@ -5,7 +5,7 @@ import { createKey, enterprises } from '@milpa/core'
 import { createTestCentre, type TestCentre, type TestCentreOptions } from '@milpa/plugin-kit'
 import { createServer } from '@milpa/server'
 import { municipalSite } from '../../../../examples/municipal-site/server.js'
-import { women } from './women.ts'
+import { territories, women } from './women.ts'
 
 /** A Milpa that really listens and a town hall's page on another origin. */
 export interface TwoOrigins {
@@ -18,6 +18,7 @@ export interface TwoOrigins {
 
 export async function openTwoOrigins(options: TestCentreOptions = {}): Promise<TwoOrigins> {
   const centre = await createTestCentre(options)
+  await centre.run(enterprises.importTerritories, territories, 'director')
   const listing = { source: 'Padrón inventado para las pruebas' }
   await centre.run(enterprises.registerMany, { rows: [...women], listing }, 'director')
   const { app } = createServer(centre.milpa)

@@ -58,3 +58,36 @@ export const women: readonly object[] = Array.from({ length: 48 }, (_, at) => {
     externalIds: [{ system: 'prueba', value: String(at) }],
   }
 })
+
+/** A coast of a municipality, drawn by hand, and a far one that must not make the map small. */
+const outline = (code: string, name: string, [x, y]: readonly [number, number]) => ({
+  type: 'Feature',
+  properties: { code, name },
+  geometry: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [-0.05, -0.03],
+        [0.02, -0.05],
+        [0.06, -0.02],
+        [0.05, 0.03],
+        [0.01, 0.045],
+        [-0.04, 0.03],
+        [-0.05, -0.03],
+      ].map(([dx = 0, dy = 0]) => [x + dx, y + dy]),
+    ],
+  },
+})
+export const territories = {
+  geojson: JSON.stringify({
+    type: 'FeatureCollection',
+    features: [
+      outline('08004', 'Aquiles Serdán', [-105.9, 28.585]),
+      outline('08999', 'Municipio lejano', [-104.2, 29.9]),
+    ],
+  }),
+  codeProperty: 'code',
+  nameProperty: 'name',
+  level: 2,
+  source: 'Dibujo inventado para las pruebas',
+}
