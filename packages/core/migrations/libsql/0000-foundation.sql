@@ -478,7 +478,7 @@ CREATE TABLE `enterprise_points` (
 	`subject_id` text NOT NULL,
 	`latitude` real NOT NULL,
 	`longitude` real NOT NULL,
-	PRIMARY KEY(`centre_id`, `curve`, `subject_id`)
+	PRIMARY KEY(`centre_id`, `curve`, `subject_id`, `latitude`, `longitude`)
 );
 
 --> statement-breakpoint

@@ -395,7 +395,7 @@ CREATE TABLE "enterprise_points" (
 	"subject_id" text COLLATE "C" NOT NULL,
 	"latitude" double precision NOT NULL,
 	"longitude" double precision NOT NULL,
-	CONSTRAINT "enterprise_points_centre_id_curve_subject_id_pk" PRIMARY KEY("centre_id","curve","subject_id")
+	CONSTRAINT "enterprise_points_centre_id_curve_subject_id_latitude_longitude_pk" PRIMARY KEY("centre_id","curve","subject_id","latitude","longitude")
 );
 
 --> statement-breakpoint

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { and, asc, eq, gte, inArray, lte, or, type SQL } from '../db/index.ts'
+import { and, asc, checkedOnly, eq, gte, inArray, lte, or, type SQL } from '../db/index.ts'
 import type { BoundingBox } from '../place/index.ts'
 import { squareCentre, squareOf } from '../search/curve.ts'
 import { suppress } from '../search/suppress.ts'
@@ -76,7 +76,7 @@ async function pointsIn(call: Reading, box: BoundingBox, found?: SQL) {
     .where(
       and(
         found ?? inBox(call, box),
-        eq(publicPoints.centreId, call.centre.id),
+        eq(checkedOnly(publicPoints.centreId), call.centre.id),
         gte(publicPoints.latitude, box.south),
         lte(publicPoints.latitude, box.north),
         gte(publicPoints.longitude, box.west),

@@ -1,15 +1,23 @@
-import { and, eq, gte, inArray, keyset, lt, or, sql, type SQL } from '../db/index.ts'
+import { and, checkedOnly, eq, gte, inArray, keyset, lt, or, sql, type SQL } from '../db/index.ts'
 import { boxAround, distanceMetres, type BoundingBox, type Point } from '../place/index.ts'
 import { rangesOf } from '../search/curve.ts'
-import { publicEnterprises, publicPoints } from './public-enterprises.ts'
-import { meetsPublicPlan, publicPage, type PublicRow, type PublicSearch, type Reading } from './search-public.ts'
+import { otherPublicTerms, publicEnterprises, publicPoints } from './public-enterprises.ts'
+import {
+  publicConditions,
+  publicPage,
+  recordsWith,
+  type PublicRow,
+  type PublicSearch,
+  type Reading,
+} from './search-public.ts'
+import { everyTerm } from './terms-of.ts'
 
 /** Rings of the search, in metres: the next is looked at only when the one within it holds too few. */
 const firstRing = 500
 /** Up to so many records of the rarest term, all of them are measured; above, points are met from near to far. */
 const measuredUpTo = 1000
-/** Points met at a time are doubled up to this. */
-const mostAtOnce = 3200
+/** Points met at a time. */
+const mostAtOnce = 2000
 /** Metres of one degree of latitude on the sphere that distances are measured on. */
 const metresPerDegree = 111_195.08
 
@@ -31,11 +39,11 @@ export async function nearest(
 ): Promise<{ items: Near[]; next?: string }> {
   const rare = plan.records <= measuredUpTo
   const listed = rare ? inArray(publicPoints.subjectId, publicPage(call, plan, undefined, 2 * measuredUpTo)) : undefined
-  const conditions = rare ? [] : meetsPublicPlan(plan)
+  const conditions = rare ? [] : publicConditions(plan)
   const wanted = paging.limit + 1
   const found: { readonly row: PublicRow; readonly square: number }[] = []
   let { after } = paging
-  let atOnce = conditions.length === 0 ? wanted : 4 * wanted
+  const atOnce = conditions.length === 0 ? wanted : await enoughPoints(call, plan, wanted)
   let radius = rare ? within : Math.min(firstRing, within)
   while (found.length < wanted) {
     const points = await pointsRound(call, from, radius, listed, { limit: atOnce, after })
@@ -49,7 +57,6 @@ export async function nearest(
     }
     if (points.next === undefined) break
     after = points.next
-    atOnce = Math.min(2 * atOnce, mostAtOnce)
   }
   const page = keyset(keysFrom(from), { limit: paging.limit }).page(found, ({ row, square }) => [square, row.id])
   const items = page.items.map(({ row }) => ({
@@ -86,7 +93,8 @@ async function pointsRound(
     .where(
       and(
         listed ?? inBox(call, boxAround(from, radius)),
-        eq(publicPoints.centreId, call.centre.id),
+        // Checked, not searched by: the branches of the box are what the index is for.
+        eq(checkedOnly(publicPoints.centreId), call.centre.id),
         sql`${squareSql(from)} <= ${(radius / metresPerDegree) ** 2}`,
         keys.where,
       ),
@@ -96,15 +104,29 @@ async function pointsRound(
   return keys.page(rows, (row) => [squareTo(from, row), row.subjectId])
 }
 
+/** As many points as hold enough of the rarest term, were it spread evenly, and half as many again. */
+async function enoughPoints(call: Reading, plan: PublicSearch, wanted: number): Promise<number> {
+  const all = await recordsWith(call, everyTerm)
+  const share = Math.min(1, plan.records / Math.max(1, all))
+  return Math.min(mostAtOnce, Math.ceil((1.5 * wanted) / share))
+}
+
 /** The enterprises at some points that meet the conditions, in the order of the points. */
 async function enterprisesOf(
   call: Reading,
   points: readonly (Point & { readonly subjectId: string })[],
   conditions: readonly SQL[],
-) {
-  if (points.length === 0) return []
-  const ids = points.map(({ subjectId }) => subjectId)
-  const rows = await call.read.from(publicEnterprises).where(and(inArray(publicEnterprises.id, ids), ...conditions))
+): Promise<readonly PublicRow[]> {
+  let ids = points.map(({ subjectId }) => subjectId)
+  // Terms first: they are narrow, and few points pass.
+  for (const condition of conditions) {
+    if (ids.length === 0) return []
+    const terms = await call.read.from(otherPublicTerms).where(and(inArray(otherPublicTerms.subjectId, ids), condition))
+    const having = new Set(terms.map(({ subjectId }) => subjectId))
+    ids = ids.filter((id) => having.has(id))
+  }
+  if (ids.length === 0) return []
+  const rows = await call.read.from(publicEnterprises).where(inArray(publicEnterprises.id, ids))
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }

@@ -1,20 +1,24 @@
-import { eq } from '../db/index.ts'
 import type { Part } from '../plugin/define-plugin.ts'
+import { activities, activityLoadList, loadActivities } from './activities.ts'
 import { archive, restore } from './archive.ts'
 import { enterpriseArea } from './area.ts'
+import { campaignList, closeCampaign, startCampaign } from './campaigns.ts'
 import { directory, one } from './directory.ts'
 import { facets } from './facets.ts'
+import { forgetOwner } from './forget.ts'
 import { history } from './history.ts'
 import { list } from './list.ts'
 import { map } from './map.ts'
-import { publicEnterprises } from './public-enterprises.ts'
+import { distinct, merge, similar, unmerge } from './merge.ts'
 import { publish, publishPhoto, publishPlace, unpublish } from './publish.ts'
 import { exactPlace, read } from './read.ts'
 import { register } from './register.ts'
 import { registerMany } from './register-many.ts'
 import { setPeople } from './set-people.ts'
 import { enterpriseTables } from './tables.ts'
+import { importTerritories, setTerritories, shapes, territoryList } from './territories.ts'
 import { update } from './update.ts'
+import { validate } from './validate.ts'
 
 export const enterprisePart: Part = {
   area: enterpriseArea,
@@ -30,12 +34,17 @@ export const enterprisePart: Part = {
     unpublish,
     publishPhoto,
     publishPlace,
+    validate,
+    startCampaign,
+    closeCampaign,
+    merge,
+    unmerge,
+    distinct,
+    importTerritories,
+    setTerritories,
+    loadActivities,
   ],
-  queries: [list, read, exactPlace, history],
-  publicQueries: [directory, one, map, facets],
-  forget: async () => ({ erased: 0, kept: [] }),
-  async showsFile({ id }, call) {
-    const shown = await call.read.from(publicEnterprises).where(eq(publicEnterprises.publicPhotoId, id)).limit(1)
-    return shown.length > 0
-  },
+  queries: [list, read, exactPlace, history, similar, campaignList, territoryList, activityLoadList],
+  publicQueries: [directory, one, map, facets, shapes, activities],
+  forget: forgetOwner,
 }

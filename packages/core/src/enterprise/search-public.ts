@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql, type SQL } from '../db/index.ts'
 import type { PublicCall } from '../operations/call.ts'
-import { meetsPlan, pageOf } from '../search/page-of.ts'
+import { pageOf, termConditions } from '../search/page-of.ts'
 import { planSearch, type Plan, type Wanted } from '../search/plan.ts'
 import { otherPublicTerms, publicEnterprises, publicTermCounts, publicTerms } from './public-enterprises.ts'
 import { everyTerm } from './terms-of.ts'
@@ -28,9 +28,22 @@ export const planPublic = (call: Reading, wanted: Wanted): Promise<Plan> =>
 export const publicPage = (call: Reading, plan: PublicSearch, after: SQL | undefined, limit: number): SQL =>
   pageOf(source, plan, { centreId: call.centre.id, segments: [true], after, limit })
 
-/** Conditions on `publicEnterprises` that a plan asks for. */
-export const meetsPublicPlan = (plan: PublicSearch): readonly SQL[] =>
-  meetsPlan(source, plan, sql`${publicEnterprises.id}`, everyTerm)
+/** Conditions on rows of `otherPublicTerms` that each enterprise of a plan has one for. */
+export const publicConditions = (plan: PublicSearch): readonly SQL[] => termConditions(plan, everyTerm)
+
+/** How many enterprises have a term. */
+export async function recordsWith(call: Reading, term: string): Promise<number> {
+  const [row] = await call.read
+    .from(publicTermCounts)
+    .where(
+      and(
+        eq(publicTermCounts.centreId, call.centre.id),
+        eq(publicTermCounts.listed, true),
+        eq(publicTermCounts.term, term),
+      ),
+    )
+  return row?.records ?? 0
+}
 
 /** Public rows of a subselect of ids, in the order of the list. */
 export const publicRows = (call: Reading, ids: SQL) =>
@@ -48,10 +61,7 @@ const countedUpTo = 1000
 export async function totalOf(call: Reading, plan: PublicSearch): Promise<{ count: number; exact: boolean }> {
   const { driver, others, otherBeginning, nameFrom } = plan
   if ('terms' in driver && driver.terms.length === 1 && others.length === 0 && !otherBeginning && !nameFrom) {
-    const [row] = await call.read
-      .from(publicTermCounts)
-      .where(and(eq(publicTermCounts.centreId, call.centre.id), eq(publicTermCounts.term, driver.terms[0]!)))
-    return { count: row?.records ?? 0, exact: true }
+    return { count: await recordsWith(call, driver.terms[0]!), exact: true }
   }
   const ids = publicPage(call, plan, undefined, countedUpTo + 1)
   const count = await call.read.count(publicEnterprises, inArray(publicEnterprises.id, ids))

@@ -154,7 +154,8 @@ export const enterprisePoints = table(
     longitude: open(real().notNull()),
   },
   (t) => [
-    primaryKey({ columns: [t.centreId, t.curve, t.subjectId] }),
+    // All of it: a look round a point reads the key alone.
+    primaryKey({ columns: [t.centreId, t.curve, t.subjectId, t.latitude, t.longitude] }),
     index('enterprise_points_subject').on(t.subjectId),
   ],
 )

@@ -32,9 +32,11 @@ export interface CurveRange {
   readonly to: number
 }
 
+/** A box is covered by squares of at least this part of its side: 25 at most, and little around it. */
+const squaresAside = 4
+
 /**
- * At most four ranges that hold every place of a box, and some around it: the box lies in two by two squares no
- * smaller than itself. A box over the antimeridian is cut at 180 degrees.
+ * A few ranges that hold every place of a box, and a margin round it. A box over the antimeridian is cut at 180 degrees.
  */
 export function rangesOf(box: {
   readonly west: number
@@ -46,12 +48,12 @@ export function rangesOf(box: {
   const [west, right] = [columnOf(box.west), columnOf(east)]
   const [south, north] = [rowOf(box.south), rowOf(box.north)]
   let level = 0
-  while (2 ** level < Math.max(right - west, north - south) + 1 && level < bits) level += 1
+  while (2 ** level * squaresAside < Math.max(right - west, north - south) + 1 && level < bits) level += 1
   const side = 2 ** level
   const found = new Map<number, CurveRange>()
-  for (const column of [west, right]) {
-    for (const row of [south, north]) {
-      const from = interleave(Math.floor(column / side) * side, Math.floor(row / side) * side)
+  for (let column = Math.floor(west / side); column <= Math.floor(right / side); column += 1) {
+    for (let row = Math.floor(south / side); row <= Math.floor(north / side); row += 1) {
+      const from = interleave(column * side, row * side)
       found.set(from, { from, to: from + side * side })
     }
   }

@@ -67,31 +67,29 @@ function branch(
   return sql`(select ${distinct}driver.sort_key, driver.subject_id from driver where ${where} order by driver.sort_key, driver.subject_id limit ${limit}) list`
 }
 
-/** Conditions that a record found otherwise (by its place) meets the plan: what `pageOf` would have gone along. */
-export function meetsPlan(
-  source: TermSource,
-  plan: Extract<Plan, { kind: 'search' }>,
-  subjectId: SQL,
-  everyTerm: string,
-): readonly SQL[] {
-  const has = (condition: SQL) =>
-    sql`exists (select 1 from ${source.other} where other.subject_id = ${subjectId} and ${condition})`
+type Search = Extract<Plan, { kind: 'search' }>
+
+/** What a record found otherwise (by its place, say) must have: one condition on a row of `other` for each term. */
+export function termConditions(plan: Search, everyTerm: string): readonly SQL[] {
   const { driver } = plan
-  const ownTerms = 'terms' in driver ? driver.terms.filter((term) => term !== everyTerm) : []
+  const own = 'terms' in driver ? driver.terms.filter((term) => term !== everyTerm) : []
+  const among = sql.join(
+    own.map((term) => sql`${term}`),
+    sql`, `,
+  )
   return [
-    ...('beginning' in driver ? [has(startsWith(sql`other.term`, driver.beginning))] : []),
-    ...(ownTerms.length > 0
-      ? [
-          has(
-            sql`other.term in (${sql.join(
-              ownTerms.map((term) => sql`${term}`),
-              sql`, `,
-            )})`,
-          ),
-        ]
-      : []),
-    ...plan.others.map((term) => has(sql`other.term = ${term}`)),
-    ...(plan.otherBeginning === undefined ? [] : [has(startsWith(sql`other.term`, plan.otherBeginning))]),
-    ...(plan.nameFrom === undefined ? [] : [has(startsWith(sql`other.sort_key`, plan.nameFrom))]),
+    ...('beginning' in driver ? [startsWith(sql`other.term`, driver.beginning)] : []),
+    ...(own.length > 0 ? [sql`other.term in (${among})`] : []),
+    ...plan.others.map((term) => sql`other.term = ${term}`),
+    ...(plan.otherBeginning === undefined ? [] : [startsWith(sql`other.term`, plan.otherBeginning)]),
+    ...(plan.nameFrom === undefined
+      ? []
+      : [sql`(other.term = ${everyTerm} and ${startsWith(sql`other.sort_key`, plan.nameFrom)})`]),
   ]
 }
+
+/** The same as conditions on the record itself. */
+export const meetsPlan = (source: TermSource, plan: Search, subjectId: SQL, everyTerm: string): readonly SQL[] =>
+  termConditions(plan, everyTerm).map(
+    (condition) => sql`exists (select 1 from ${source.other} where other.subject_id = ${subjectId} and ${condition})`,
+  )

@@ -31,4 +31,6 @@ export const fr: Readonly<Record<keyof typeof es, string>> = {
   'error.ENTERPRISES_CAMPAIGN_CLOSED': 'La campagne est finie. Choisissez-en une autre ou validez sans campagne.',
   'error.ENTERPRISES_FILE_UNREADABLE':
     'Le fichier ne contient pas ce qu’il devrait. Téléchargez-le à nouveau de sa source officielle.',
+  'kept.register': 'Son établissement reste dans l’annuaire car un registre officiel le publie, sans son nom.',
+  'kept.shared-enterprise': 'L’entreprise partagée avec d’autres continue, sans elle.',
 }

@@ -29,4 +29,6 @@ export const pt: Readonly<Record<keyof typeof es, string>> = {
   'error.ENTERPRISES_MERGED_SINCE': 'Depois houve outra união com este registro. Desfaça primeiro a mais recente.',
   'error.ENTERPRISES_CAMPAIGN_CLOSED': 'A campanha terminou. Escolha outra ou valide sem campanha.',
   'error.ENTERPRISES_FILE_UNREADABLE': 'O arquivo não contém o que deveria. Baixe de novo da fonte oficial.',
+  'kept.register': 'O estabelecimento fica no diretório porque um cadastro oficial o publica, sem o nome dela.',
+  'kept.shared-enterprise': 'O empreendimento que ela divide com outras pessoas continua, sem ela.',
 }

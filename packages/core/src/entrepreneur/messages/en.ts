@@ -28,7 +28,4 @@ export const en: Readonly<Record<keyof typeof es, string>> = {
   'purpose.sharing-authority': 'Share her data with an authority',
   'purpose.messages': 'Receive messages of the centre',
   'kept.audit': 'The log still says that things changed, with a number instead of her name.',
-  'kept.register': 'Her business stays in the directory because an official register publishes it, without her name.',
-  'kept.shared-enterprise': 'The enterprise she shares with others goes on, without her.',
-  'kept.figures': 'Figures stay that do not tell who she is.',
 }

@@ -28,7 +28,4 @@ export const es = {
   'purpose.sharing-authority': 'Compartir sus datos con una autoridad',
   'purpose.messages': 'Recibir mensajes del centro',
   'kept.audit': 'En la bitácora queda que hubo cambios, con un número en lugar de su nombre.',
-  'kept.register': 'Su establecimiento sigue en el directorio porque lo publica un registro oficial, sin su nombre.',
-  'kept.shared-enterprise': 'El emprendimiento que comparte con otras personas sigue, sin ella.',
-  'kept.figures': 'Quedan cifras que no dicen quién es.',
 } as const

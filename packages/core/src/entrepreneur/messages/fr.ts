@@ -29,7 +29,4 @@ export const fr: Readonly<Record<keyof typeof es, string>> = {
   'purpose.sharing-authority': 'Partager ses données avec une autorité',
   'purpose.messages': 'Recevoir les messages du centre',
   'kept.audit': 'Le journal dit encore qu’il y a eu des changements, avec un numéro au lieu de son nom.',
-  'kept.register': 'Son établissement reste dans l’annuaire car un registre officiel le publie, sans son nom.',
-  'kept.shared-enterprise': 'L’entreprise partagée avec d’autres continue, sans elle.',
-  'kept.figures': 'Il reste des chiffres qui ne disent pas qui elle est.',
 }

@@ -28,7 +28,4 @@ export const pt: Readonly<Record<keyof typeof es, string>> = {
   'purpose.sharing-authority': 'Compartilhar seus dados com uma autoridade',
   'purpose.messages': 'Receber mensagens do centro',
   'kept.audit': 'O histórico ainda diz que houve mudanças, com um número no lugar do nome.',
-  'kept.register': 'O estabelecimento fica no diretório porque um cadastro oficial o publica, sem o nome dela.',
-  'kept.shared-enterprise': 'O empreendimento que ela divide com outras pessoas continua, sem ela.',
-  'kept.figures': 'Ficam números que não dizem quem ela é.',
 }
