@@ -2,10 +2,12 @@
 /** Method and path of every operation; a `!` before it: not to be sent twice. */
 export const publicAddresses = {
   'centre.about': 'GET /public/centre/about',
+  'enterprises.activities': 'GET /public/enterprises/activities',
   'enterprises.directory': 'GET /public/enterprises/directory',
   'enterprises.facets': 'GET /public/enterprises/facets',
   'enterprises.map': 'GET /public/enterprises/map',
   'enterprises.one': 'GET /public/enterprises/directory/{id}',
+  'enterprises.shapes': 'GET /public/enterprises/territories',
   'services.may-have': 'GET /public/services/portfolio/{id}/eligibility',
   'services.offered': 'GET /public/services/portfolio',
   'services.offered-one': 'GET /public/services/portfolio/{id}',

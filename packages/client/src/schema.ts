@@ -200,6 +200,26 @@ export interface components {
         until: string | null
       }[]
     }
+    Group: {
+      id: string
+      /** @enum {string} */
+      kind: 'cooperative' | 'solidarity-group' | 'savings-group' | 'association' | 'other'
+      name: string
+      purpose: string | null
+      since: string | null
+      territoryCode: string | null
+      locality: string | null
+      notes: string | null
+      contacts: {
+        /** @enum {string} */
+        kind: 'phone' | 'mobile' | 'whatsapp' | 'email' | 'web' | 'social'
+        value: string
+        label: string | null
+        publishable: boolean
+      }[]
+      version: number
+      archivedAt: string | null
+    }
     EnterpriseWithPeople: {
       id: string
       name: string
@@ -879,6 +899,18 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code: 'CASES_ADVISER_UNKNOWN' | 'IDEMPOTENCY_KEY_REUSED' | 'INVALID_INPUT'
+        }
+      }
+    }
+    /** @description ENTREPRENEURS_CONTACT_INVALID, IDEMPOTENCY_KEY_REUSED, INVALID_INPUT */
+    EntrepreneursContactInvalidOrIdempotencyKeyReusedOrInvalidInput: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code: 'ENTREPRENEURS_CONTACT_INVALID' | 'IDEMPOTENCY_KEY_REUSED' | 'INVALID_INPUT'
         }
       }
     }
@@ -2596,18 +2628,7 @@ export interface operations {
       404: components['responses']['NotFound']
       413: components['responses']['TooLarge']
       415: components['responses']['WrongContentType']
-      /** @description ENTREPRENEURS_CONTACT_INVALID, IDEMPOTENCY_KEY_REUSED, INVALID_INPUT */
-      422: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {string} */
-            code: 'ENTREPRENEURS_CONTACT_INVALID' | 'IDEMPOTENCY_KEY_REUSED' | 'INVALID_INPUT'
-          }
-        }
-      }
+      422: components['responses']['EntrepreneursContactInvalidOrIdempotencyKeyReusedOrInvalidInput']
       429: components['responses']['RateLimited']
       500: components['responses']['Internal']
       503: components['responses']['Busy']
@@ -2727,18 +2748,7 @@ export interface operations {
       }
       413: components['responses']['TooLarge']
       415: components['responses']['WrongContentType']
-      /** @description ENTREPRENEURS_CONTACT_INVALID, IDEMPOTENCY_KEY_REUSED, INVALID_INPUT */
-      422: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {string} */
-            code: 'ENTREPRENEURS_CONTACT_INVALID' | 'IDEMPOTENCY_KEY_REUSED' | 'INVALID_INPUT'
-          }
-        }
-      }
+      422: components['responses']['EntrepreneursContactInvalidOrIdempotencyKeyReusedOrInvalidInput']
       429: components['responses']['RateLimited']
       500: components['responses']['Internal']
       503: components['responses']['Busy']
@@ -2847,6 +2857,745 @@ export interface operations {
       507: components['responses']['StorageFull']
     }
   }
+  'entrepreneurs.consent-texts': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              id: string
+              /** @enum {string} */
+              purpose:
+                'service' | 'statistics' | 'publication' | 'exact-place' | 'photo' | 'sharing-authority' | 'messages'
+              version: number
+              texts: {
+                [key: string]: string
+              }
+              createdAt: string
+            }[]
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'entrepreneurs.add-consent-text': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          purpose: 'service' | 'statistics' | 'publication' | 'exact-place' | 'photo' | 'sharing-authority' | 'messages'
+          texts: {
+            [key: string]: string
+          }
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: string
+            version: number
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['NotFound']
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      422: components['responses']['IdempotencyKeyReusedOrInvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'entrepreneurs.consents': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              id: string
+              /** @enum {string} */
+              purpose:
+                'service' | 'statistics' | 'publication' | 'exact-place' | 'photo' | 'sharing-authority' | 'messages'
+              /** @enum {string} */
+              answer: 'given' | 'refused' | 'withdrawn'
+              /** @enum {string} */
+              how: 'paper' | 'spoken' | 'online'
+              witness: string | null
+              textId: string
+              textVersion: number
+              current: boolean
+              at: string
+              by: string
+            }[]
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'entrepreneurs.consent': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          purpose: 'service' | 'statistics' | 'publication' | 'exact-place' | 'photo' | 'sharing-authority' | 'messages'
+          /** @enum {string} */
+          answer: 'given' | 'refused' | 'withdrawn'
+          /** @enum {string} */
+          how: 'paper' | 'spoken' | 'online'
+          witness?: string
+          textId?: string
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: string
+            consentId: string
+            unlisted: string[]
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['NotFound']
+      /** @description ENTREPRENEURS_CONSENT_ON_ARCHIVED, ENTREPRENEURS_NOTHING_TO_WITHDRAW, ENTREPRENEURS_NO_CONSENT_TEXT */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              | 'ENTREPRENEURS_CONSENT_ON_ARCHIVED'
+              | 'ENTREPRENEURS_NOTHING_TO_WITHDRAW'
+              | 'ENTREPRENEURS_NO_CONSENT_TEXT'
+          }
+        }
+      }
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      422: components['responses']['IdempotencyKeyReusedOrInvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'entrepreneurs.merge': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          merged: string
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: string
+            mergeId: string
+            version: number
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['NotFound']
+      /** @description ENTREPRENEURS_ALREADY_MERGED, ENTREPRENEURS_ARCHIVED */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'ENTREPRENEURS_ALREADY_MERGED' | 'ENTREPRENEURS_ARCHIVED'
+          }
+        }
+      }
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      /** @description ENTREPRENEURS_SAME_RECORD, IDEMPOTENCY_KEY_REUSED, INVALID_INPUT */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'ENTREPRENEURS_SAME_RECORD' | 'IDEMPOTENCY_KEY_REUSED' | 'INVALID_INPUT'
+          }
+        }
+      }
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'entrepreneurs.unmerge': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        mergeId: string
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: string
+            unmerged: string
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['NotFound']
+      /** @description ENTREPRENEURS_MERGED_SINCE, ENTREPRENEURS_MERGE_UNDONE */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'ENTREPRENEURS_MERGED_SINCE' | 'ENTREPRENEURS_MERGE_UNDONE'
+          }
+        }
+      }
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      422: components['responses']['IdempotencyKeyReusedOrInvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'entrepreneurs.distinct': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          other: string
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: string
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['NotFound']
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      /** @description ENTREPRENEURS_SAME_RECORD, IDEMPOTENCY_KEY_REUSED, INVALID_INPUT */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'ENTREPRENEURS_SAME_RECORD' | 'IDEMPOTENCY_KEY_REUSED' | 'INVALID_INPUT'
+          }
+        }
+      }
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'entrepreneurs.forget': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: string
+            parts: {
+              area: string
+              erased: number
+              kept: string[]
+            }[]
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['NotFound']
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      422: components['responses']['IdempotencyKeyReusedOrInvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'entrepreneurs.groups': {
+    parameters: {
+      query?: {
+        q?: string
+        kind?: 'cooperative' | 'solidarity-group' | 'savings-group' | 'association' | 'other'
+        archived?: boolean
+        limit?: number
+        after?: string
+      }
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['Group'][]
+            next?: string
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'entrepreneurs.register-group': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          kind: 'cooperative' | 'solidarity-group' | 'savings-group' | 'association' | 'other'
+          name: string
+          purpose?: string | null
+          since?: string | null
+          territoryCode?: string | null
+          locality?: string | null
+          notes?: string | null
+          contacts?: {
+            /** @enum {string} */
+            kind: 'phone' | 'mobile' | 'whatsapp' | 'email' | 'web' | 'social'
+            value: string
+            label?: string
+            /** @default false */
+            publishable?: boolean
+          }[]
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: string
+            version: number
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['NotFound']
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      422: components['responses']['EntrepreneursContactInvalidOrIdempotencyKeyReusedOrInvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'entrepreneurs.group': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: string
+            /** @enum {string} */
+            kind: 'cooperative' | 'solidarity-group' | 'savings-group' | 'association' | 'other'
+            name: string
+            purpose: string | null
+            since: string | null
+            territoryCode: string | null
+            locality: string | null
+            notes: string | null
+            contacts: {
+              /** @enum {string} */
+              kind: 'phone' | 'mobile' | 'whatsapp' | 'email' | 'web' | 'social'
+              value: string
+              label: string | null
+              publishable: boolean
+            }[]
+            version: number
+            archivedAt: string | null
+            members: {
+              /** @enum {string} */
+              memberKind: 'person' | 'enterprise'
+              memberId: string
+              name: string
+              role: string | null
+              since: string | null
+              until: string | null
+            }[]
+            facets: {
+              [key: string]: unknown
+            }
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'entrepreneurs.update-group': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': {
+          version?: number
+          /** @enum {string} */
+          kind?: 'cooperative' | 'solidarity-group' | 'savings-group' | 'association' | 'other'
+          name?: string
+          archived?: boolean
+          purpose?: string | null
+          since?: string | null
+          territoryCode?: string | null
+          locality?: string | null
+          notes?: string | null
+          contacts?: {
+            /** @enum {string} */
+            kind: 'phone' | 'mobile' | 'whatsapp' | 'email' | 'web' | 'social'
+            value: string
+            label?: string
+            /** @default false */
+            publishable?: boolean
+          }[]
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: string
+            version: number
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['NotFound']
+      /** @description ENTREPRENEURS_CHANGED_MEANWHILE */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'ENTREPRENEURS_CHANGED_MEANWHILE'
+          }
+        }
+      }
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      422: components['responses']['EntrepreneursContactInvalidOrIdempotencyKeyReusedOrInvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'entrepreneurs.set-members': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          members: {
+            /** @enum {string} */
+            memberKind: 'person' | 'enterprise'
+            memberId: string
+            role?: string | null
+            since?: string | null
+            until?: string | null
+          }[]
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: string
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['NotFound']
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      422: components['responses']['IdempotencyKeyReusedOrInvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
   'entrepreneurs.sensitive': {
     parameters: {
       query: {
@@ -2926,6 +3675,97 @@ export interface operations {
               by: string
             }[]
             next?: string
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'entrepreneurs.similar': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              id: string
+              reasons: ('name' | 'contact' | 'external-id' | 'place')[]
+              resemblance: number
+              displayName: string
+              locality: string | null
+            }[]
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'entrepreneurs.my-data': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            at: string
+            person: {
+              [key: string]: unknown
+            }
+            sensitive: {
+              [key: string]: unknown
+            }
+            consents: {
+              [key: string]: unknown
+            }[]
+            enterprises: {
+              [key: string]: unknown
+            }[]
+            history: {
+              [key: string]: unknown
+            }[]
           }
         }
       }
@@ -3822,6 +4662,671 @@ export interface operations {
       507: components['responses']['StorageFull']
     }
   }
+  'enterprises.validate': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          result: 'confirmed' | 'corrected' | 'closed' | 'not-found'
+          campaignId?: string
+          note?: string
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: string
+            version: number
+            validationId: string
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['NotFound']
+      /** @description ENTERPRISES_ARCHIVED, ENTERPRISES_CAMPAIGN_CLOSED, ENTERPRISES_CHANGED_MEANWHILE */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'ENTERPRISES_ARCHIVED' | 'ENTERPRISES_CAMPAIGN_CLOSED' | 'ENTERPRISES_CHANGED_MEANWHILE'
+          }
+        }
+      }
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      422: components['responses']['IdempotencyKeyReusedOrInvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'enterprises.campaigns': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              id: string
+              name: string
+              from: string
+              to: string | null
+              notes: string | null
+              closedAt: string | null
+              visits: {
+                confirmed: number
+                corrected: number
+                closed: number
+                'not-found': number
+              }
+            }[]
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'enterprises.start-campaign': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string
+          /** Format: date */
+          from: string
+          /** Format: date */
+          to?: string
+          notes?: string
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: string
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['NotFound']
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      422: components['responses']['IdempotencyKeyReusedOrInvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'enterprises.close-campaign': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: string
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['NotFound']
+      /** @description ENTERPRISES_CAMPAIGN_CLOSED */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'ENTERPRISES_CAMPAIGN_CLOSED'
+          }
+        }
+      }
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      422: components['responses']['IdempotencyKeyReusedOrInvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'enterprises.merge': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          merged: string
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: string
+            mergeId: string
+            version: number
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['NotFound']
+      /** @description ENTERPRISES_ALREADY_MERGED, ENTERPRISES_ARCHIVED */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'ENTERPRISES_ALREADY_MERGED' | 'ENTERPRISES_ARCHIVED'
+          }
+        }
+      }
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      /** @description ENTERPRISES_SAME_RECORD, IDEMPOTENCY_KEY_REUSED, INVALID_INPUT */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'ENTERPRISES_SAME_RECORD' | 'IDEMPOTENCY_KEY_REUSED' | 'INVALID_INPUT'
+          }
+        }
+      }
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'enterprises.unmerge': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        mergeId: string
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: string
+            unmerged: string
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['NotFound']
+      /** @description ENTERPRISES_MERGED_SINCE, ENTERPRISES_MERGE_UNDONE */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'ENTERPRISES_MERGED_SINCE' | 'ENTERPRISES_MERGE_UNDONE'
+          }
+        }
+      }
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      422: components['responses']['IdempotencyKeyReusedOrInvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'enterprises.distinct': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          other: string
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: string
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['NotFound']
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      /** @description ENTERPRISES_SAME_RECORD, IDEMPOTENCY_KEY_REUSED, INVALID_INPUT */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'ENTERPRISES_SAME_RECORD' | 'IDEMPOTENCY_KEY_REUSED' | 'INVALID_INPUT'
+          }
+        }
+      }
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'enterprises.territories': {
+    parameters: {
+      query?: {
+        name?: string
+        parent?: string
+        level?: number
+      }
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              code: string
+              name: string
+              parentCode: string | null
+              level: number
+              validFrom: string | null
+              validTo: string | null
+              successors: string[]
+              hasShape: boolean
+            }[]
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'enterprises.set-territories': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          rows: {
+            code: string
+            name: string
+            level: number
+            parentCode?: string
+            /** Format: date */
+            validFrom?: string
+            /** Format: date */
+            validTo?: string
+            /** @default [] */
+            successors?: string[]
+          }[]
+          source?: string
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            set: number
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['NotFound']
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      422: components['responses']['IdempotencyKeyReusedOrInvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'enterprises.import-territories': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          geojson: string
+          codeProperty: string
+          nameProperty: string
+          level: number
+          parentCode?: string
+          /** Format: date */
+          validFrom?: string
+          source: string
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            loaded: number
+            problems: {
+              feature: number
+              code: string
+            }[]
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['NotFound']
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      /** @description ENTERPRISES_FILE_UNREADABLE, IDEMPOTENCY_KEY_REUSED, INVALID_INPUT */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'ENTERPRISES_FILE_UNREADABLE' | 'IDEMPOTENCY_KEY_REUSED' | 'INVALID_INPUT'
+          }
+        }
+      }
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'enterprises.activity-loads': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              id: string
+              classification: string
+              version: string
+              /** @enum {string} */
+              language: 'es' | 'en' | 'pt' | 'fr'
+              entries: number
+              loadedAt: string
+            }[]
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'enterprises.load-activities': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          classification: string
+          version: string
+          /** @enum {string} */
+          language: 'es' | 'en' | 'pt' | 'fr'
+          entries: {
+            code: string
+            level: number
+            parent: string | null
+            title: string
+            description?: string
+            /** @default false */
+            common?: boolean
+          }[]
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: string
+            loaded: number
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['NotFound']
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      422: components['responses']['IdempotencyKeyReusedOrInvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
   'enterprises.exact-place': {
     parameters: {
       query: {
@@ -3896,6 +5401,47 @@ export interface operations {
               by: string
             }[]
             next?: string
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'enterprises.similar': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              id: string
+              reasons: ('name' | 'contact' | 'external-id' | 'place')[]
+              resemblance: number
+              name: string
+              locality: string | null
+            }[]
           }
         }
       }
@@ -4081,6 +5627,96 @@ export interface operations {
               name: string | null
               parent: string | null
               count: number | null
+            }[]
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'enterprises.shapes': {
+    parameters: {
+      query?: {
+        parent?: string
+        level?: number
+        /** @description Short name of the centre; the first one when it is left out */
+        centre?: components['parameters']['PublicCentre']
+        /** @description Publishable key of the page that asks */
+        key?: components['parameters']['Key']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @constant */
+            type: 'FeatureCollection'
+            features: {
+              /** @constant */
+              type: 'Feature'
+              properties: {
+                code: string
+                name: string
+                parent: string | null
+              }
+              geometry: unknown
+            }[]
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'enterprises.activities': {
+    parameters: {
+      query: {
+        q: string
+        language?: 'es' | 'en' | 'pt' | 'fr'
+        limit?: number
+        /** @description Short name of the centre; the first one when it is left out */
+        centre?: components['parameters']['PublicCentre']
+        /** @description Publishable key of the page that asks */
+        key?: components['parameters']['Key']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              /** @enum {string} */
+              kind: 'trade' | 'division' | 'section' | 'national'
+              classification: string
+              version: string
+              code: string
+              title: string
+              filter: string
             }[]
           }
         }

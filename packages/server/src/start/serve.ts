@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import { createServer, type ServerOptions } from '../app/create-server.ts'
 import { FileStore } from '../files/file-store.ts'
 import { BetterAuthIdentity, identityPlugin } from '../identity/index.ts'
+import { tidyIdentity } from '../identity/tidy.ts'
 import { createLog } from '../operate/log.ts'
 import { Metrics } from '../operate/metrics.ts'
 import { openDatabase } from './open-database.ts'
@@ -80,7 +81,9 @@ export async function serve(options: ServeOptions = {}): Promise<Serving> {
   milpa.startWorkers()
   const store = new FileStore(data)
   const sweep = () =>
-    store.sweep(milpa).catch((error: unknown) => log.warn({ error }, 'Old files could not be dropped'))
+    Promise.all([store.sweep(milpa), tidyIdentity(milpa)]).catch((error: unknown) =>
+      log.warn({ error }, 'What is past its time could not be dropped; the next hour tries again'),
+    )
   void sweep()
   const sweeping = setInterval(() => void sweep(), 3_600_000).unref()
   const taken = (http.address() as AddressInfo).port
