@@ -69,20 +69,20 @@ function tellCase(story: Story, random: Random, business: Business, kind: Kind, 
   const first = ago
   const later = (least: number, most: number): number => (ago = Math.max(1, ago - random.whole(least, most)))
 
-  story.on(ago, async (scribe) => {
-    const { id } = await scribe.run(adviser, cases.openCase, {
-      serviceId: scribe.idOf(service),
-      personId: scribe.idOf(ownerOf(business)),
-      ...(kind === 'jobs' || kind === 'care' ? {} : { enterpriseId: scribe.idOf(business) }),
-      ...(fate === 'requested' && first % 3 === 0 ? {} : { adviserId: scribe.actor(adviser).id }),
+  story.on(ago, async (scene) => {
+    const { id } = await scene.run(adviser, cases.openCase, {
+      serviceId: scene.refOf(service),
+      personId: scene.refOf(ownerOf(business)),
+      ...(kind === 'jobs' || kind === 'care' ? {} : { enterpriseId: scene.refOf(business) }),
+      ...(fate === 'requested' && first % 3 === 0 ? {} : { adviserId: scene.actor(adviser).id }),
       summary: words.asks[first % words.asks.length]!,
     })
-    scribe.keep(plan, id)
+    scene.keep(plan, id)
   })
   const step = (name: 'accept' | 'start' | 'complete' | 'withdraw', reason?: string) =>
-    story.on(ago, (scribe) =>
-      scribe.run(adviser, cases.moveCase, {
-        id: scribe.idOf(plan),
+    story.on(ago, (scene) =>
+      scene.run(adviser, cases.moveCase, {
+        id: scene.idOf(plan),
         step: name,
         ...(reason === undefined ? {} : { reason }),
       }),
@@ -92,9 +92,9 @@ function tellCase(story: Story, random: Random, business: Business, kind: Kind, 
   step('accept')
   if (fate === 'accepted') {
     const dueIn = random.whole(-6, 12)
-    story.on(ago, (scribe) =>
-      scribe.run(adviser, cases.addNextStep, {
-        caseId: scribe.idOf(plan),
+    story.on(ago, (scene) =>
+      scene.run(adviser, cases.addNextStep, {
+        caseId: scene.idOf(plan),
         what: words.next[0]!,
         dueOn: story.calendar.day(-dueIn),
       }),
@@ -119,12 +119,12 @@ function tellCase(story: Story, random: Random, business: Business, kind: Kind, 
   if (fate === 'withdrawn') step('withdraw', random.pick(withdrawals))
   if (fate === 'referred') {
     const to = random.pick(Object.keys(referrals) as (keyof typeof referrals)[])
-    story.on(ago, (scribe) =>
-      scribe.run(adviser, cases.moveCase, {
-        id: scribe.idOf(plan),
+    story.on(ago, (scene) =>
+      scene.run(adviser, cases.moveCase, {
+        id: scene.idOf(plan),
         step: 'refer',
         reason: referrals[to],
-        institutionId: scribe.idOf(partners[to]),
+        institutionId: scene.refOf(partners[to]),
       }),
     )
   }
@@ -176,20 +176,20 @@ function tellContacts(
       notes: random.pick(words.notes[at]!),
     }
     const contact = { at, plan }
-    story.on(ago, async (scribe) => {
-      const { id } = await scribe.run(adviser, cases.recordContact, { ...input, caseIds: [scribe.idOf(plan)] })
-      scribe.keep(contact, id)
+    story.on(ago, async (scene) => {
+      const { id } = await scene.run(adviser, cases.recordContact, { ...input, caseIds: [scene.idOf(plan)] })
+      scene.keep(contact, id)
       if (!agrees) return
-      const step = await scribe.run(adviser, cases.addNextStep, {
-        caseId: scribe.idOf(plan),
+      const step = await scene.run(adviser, cases.addNextStep, {
+        caseId: scene.idOf(plan),
         what: agreed.what,
         dueOn: story.calendar.day(dueIn === undefined ? Math.max(1, ago - 8) : -dueIn),
       })
-      scribe.keep(agreed, step.id)
+      scene.keep(agreed, step.id)
     })
     if (agrees && !last) {
-      story.on(Math.max(1, ago - random.whole(4, 6)), (scribe) =>
-        scribe.run(adviser, cases.changeNextStep, { id: scribe.idOf(agreed), done: true }),
+      story.on(Math.max(1, ago - random.whole(4, 6)), (scene) =>
+        scene.run(adviser, cases.changeNextStep, { id: scene.idOf(agreed), done: true }),
       )
     }
   }
@@ -210,10 +210,10 @@ function tellOutcome(
   const before = figure ? random.whole(figure.before[0], figure.before[1]) : 0
   const growth = figure ? random.whole(figure.growth[0], figure.growth[1]) : 0
   const after = before === 0 ? growth : Math.ceil(before * (1 + growth / 100))
-  story.on(ago, async (scribe) => {
-    const { id } = await scribe.run(adviser, cases.recordOutcome, {
+  story.on(ago, async (scene) => {
+    const { id } = await scene.run(adviser, cases.recordOutcome, {
       ...outcome,
-      caseId: scribe.idOf(plan),
+      caseId: scene.idOf(plan),
       ...(figure
         ? {
             figureName: figure.name,
@@ -223,7 +223,7 @@ function tellOutcome(
           }
         : {}),
     })
-    scribe.keep(made, id)
+    scene.keep(made, id)
   })
   if (!random.chance(0.75)) return
   const how = random.weighted([
@@ -232,7 +232,7 @@ function tellOutcome(
     ['visit', 2],
     ['document', 1],
   ] as const)
-  story.on(Math.max(1, ago - random.whole(0, 10)), (scribe) =>
-    scribe.run(adviser, cases.verifyOutcome, { id: scribe.idOf(made), how }),
+  story.on(Math.max(1, ago - random.whole(0, 10)), (scene) =>
+    scene.run(adviser, cases.verifyOutcome, { id: scene.idOf(made), how }),
   )
 }

@@ -31,24 +31,24 @@ export function tellCourses(story: Story, businesses: readonly Business[]): void
     const members = order.slice(from, from + women).map((business) => ({ business }))
     from += women
     for (const member of members) {
-      story.on(first + random.whole(4, 14), async (scribe) => {
-        const { id } = await scribe.run(adviser, cases.openCase, {
-          serviceId: scribe.idOf(portfolio.course),
-          personId: scribe.idOf(ownerOf(member.business)),
-          enterpriseId: scribe.idOf(member.business),
-          adviserId: scribe.actor(adviser).id,
+      story.on(first + random.whole(4, 14), async (scene) => {
+        const { id } = await scene.run(adviser, cases.openCase, {
+          serviceId: scene.refOf(portfolio.course),
+          personId: scene.refOf(ownerOf(member.business)),
+          enterpriseId: scene.refOf(member.business),
+          adviserId: scene.actor(adviser).id,
           summary: 'Quiere hacer bien las cuentas de su proyecto.',
         })
-        scribe.keep(member, id)
+        scene.keep(member, id)
       })
-      story.on(first + 2, (scribe) => scribe.run(adviser, cases.moveCase, { id: scribe.idOf(member), step: 'accept' }))
-      story.on(first, (scribe) => scribe.run(adviser, cases.moveCase, { id: scribe.idOf(member), step: 'start' }))
+      story.on(first + 2, (scene) => scene.run(adviser, cases.moveCase, { id: scene.idOf(member), step: 'accept' }))
+      story.on(first, (scene) => scene.run(adviser, cases.moveCase, { id: scene.idOf(member), step: 'start' }))
     }
     for (let at = 0; at < sessions; at += 1) {
       const present = members.filter(() => random.chance(0.86))
-      story.on(first - at * 7, (scribe) =>
-        scribe.run(adviser, cases.recordContact, {
-          caseIds: present.map((member) => scribe.idOf(member)),
+      story.on(first - at * 7, (scene) =>
+        scene.run(adviser, cases.recordContact, {
+          caseIds: present.map((member) => scene.idOf(member)),
           kind: 'group',
           contactMinutes: 150,
           preparationMinutes: 60,
@@ -65,17 +65,17 @@ export function tellCourses(story: Story, businesses: readonly Business[]): void
 
 function tellEnd(story: Story, random: Random, member: object, adviser: StaffKey, ago: number): void {
   const outcome = { member }
-  story.on(ago, async (scribe) => {
-    const { id } = await scribe.run(adviser, cases.recordOutcome, {
-      caseId: scribe.idOf(member),
+  story.on(ago, async (scene) => {
+    const { id } = await scene.run(adviser, cases.recordOutcome, {
+      caseId: scene.idOf(member),
       kind: 'skill',
       words: 'Presentó su proyecto con costos, precio y lugar.',
     })
-    scribe.keep(outcome, id)
-    await scribe.run(adviser, cases.moveCase, { id: scribe.idOf(member), step: 'complete' })
+    scene.keep(outcome, id)
+    await scene.run(adviser, cases.moveCase, { id: scene.idOf(member), step: 'complete' })
   })
   if (!random.chance(0.8)) return
-  story.on(ago - random.whole(1, 9), (scribe) =>
-    scribe.run(adviser, cases.verifyOutcome, { id: scribe.idOf(outcome), how: 'signature' }),
+  story.on(ago - random.whole(1, 9), (scene) =>
+    scene.run(adviser, cases.verifyOutcome, { id: scene.idOf(outcome), how: 'signature' }),
   )
 }

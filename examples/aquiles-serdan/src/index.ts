@@ -1,4 +1,4 @@
 export { seed, NotEmptyError, type SeedOptions } from './seed.ts'
 export { demoStaff, type DemoStaff, type StaffKey } from './staff.ts'
-export { type Enrol } from './scribe.ts'
+export { type Enrol } from './staffing.ts'
 export { founding } from './centre.ts'

@@ -186,41 +186,41 @@ export type AgreementKey = keyof typeof signed
 export function tellInstitutions(story: Story): void {
   const { calendar } = story
   for (const one of [...Object.values(partners), ...communityCentres]) {
-    story.on(755, async (scribe) => {
-      scribe.keep(one, (await scribe.run('coordinator', services.addInstitution, one)).id)
+    story.on(755, async (scene) => {
+      scene.keep(one, (await scene.run('coordinator', services.addInstitution, one)).id)
     })
   }
   for (const one of Object.values<Signed>(signed)) {
-    story.on(one.ago, async (scribe) => {
-      const { id } = await scribe.run('coordinator', services.addAgreement, {
+    story.on(one.ago, async (scene) => {
+      const { id } = await scene.run('coordinator', services.addAgreement, {
         ...one.agreement,
-        institutionId: scribe.idOf(partners[one.with]),
+        institutionId: scene.refOf(partners[one.with]),
         signedOn: calendar.day(one.ago),
         startsOn: calendar.day(one.ago),
         ...(one.endsIn === undefined ? {} : { endsOn: calendar.day(-one.endsIn) }),
       })
-      scribe.keep(one, id)
+      scene.keep(one, id)
     })
   }
-  story.on(52, async (scribe) => {
-    await scribe.run('director', services.renewAgreement, {
-      id: scribe.idOf(signed.defence),
+  story.on(52, async (scene) => {
+    await scene.run('director', services.renewAgreement, {
+      id: scene.idOf(signed.defence),
       signedOn: calendar.day(52),
       endsOn: calendar.day(-325),
     })
   })
-  story.on(700, async (scribe) => {
-    const { id } = await scribe.run('coordinator', services.addAgreement, {
-      institutionId: scribe.idOf(partners.college),
+  story.on(700, async (scene) => {
+    const { id } = await scene.run('coordinator', services.addAgreement, {
+      institutionId: scene.refOf(partners.college),
       title: 'Estudio de mercado con estudiantes de economía',
       startsOn: calendar.day(700),
       endsOn: calendar.day(430),
     })
-    scribe.keep(endedEarly, id)
+    scene.keep(endedEarly, id)
   })
-  story.on(560, (scribe) =>
-    scribe.run('director', services.endAgreement, {
-      id: scribe.idOf(endedEarly),
+  story.on(560, (scene) =>
+    scene.run('director', services.endAgreement, {
+      id: scene.idOf(endedEarly),
       because: 'La universidad cambió de plan de estudios y retiró al grupo.',
     }),
   )

@@ -3,19 +3,22 @@ import { ownerOf, type Business } from './enterprises.ts'
 import type { Woman } from './people.ts'
 import { Random } from './random.ts'
 import type { Story } from './story.ts'
+import { territories } from './territory.ts'
 
 /** Registers women and what they run, each on her day. */
 export function tellInventory(story: Story, women: readonly Woman[], businesses: readonly Business[]): void {
   for (const woman of women) {
-    story.on(woman.ago, async (scribe) => {
-      scribe.keep(woman, (await scribe.run(woman.by, entrepreneurs.register, registrationOf(woman))).id)
+    story.on(woman.ago, async (scene) => {
+      scene.keep(woman, (await scene.run(woman.by, entrepreneurs.register, registrationOf(woman))).id)
     })
   }
   for (const business of businesses) {
     const { people, trade, publishesPhone, ago, by } = business
     const owner = ownerOf(business)
-    story.on(ago, async (scribe) => {
-      const { id } = await scribe.run(by, enterprises.register, {
+    story.on(ago, async (scene) => {
+      // Without the list of territories it would not be found under its municipality.
+      scene.refOf(territories)
+      const { id } = await scene.run(by, enterprises.register, {
         name: business.name,
         what: business.what,
         activity: { classification: 'milpa', code: trade },
@@ -30,9 +33,9 @@ export function tellInventory(story: Story, women: readonly Woman[], businesses:
         locality: owner.locality.name,
         territoryCode: owner.locality.code,
         contacts: [{ kind: 'whatsapp', value: owner.phone, publishable: publishesPhone }],
-        people: people.map(({ woman, role }) => ({ personId: scribe.idOf(woman), role })),
+        people: people.map(({ woman, role }) => ({ personId: scene.refOf(woman), role })),
       })
-      scribe.keep(business, id)
+      scene.keep(business, id)
     })
   }
 }
@@ -77,6 +80,6 @@ export function tellCorrections(story: Story, businesses: readonly Business[]): 
       'assistant',
       'coordinator-field',
     ] as const)
-    story.on(ago, (scribe) => scribe.run(by, enterprises.update, { id: scribe.idOf(business), ...change }))
+    story.on(ago, (scene) => scene.run(by, enterprises.update, { id: scene.idOf(business), ...change }))
   }
 }

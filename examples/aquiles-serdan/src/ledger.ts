@@ -10,8 +10,9 @@ type Transfer = In<typeof ledger.post>['transfers'][number]
 
 /** The books: two years of the centre's money, and a year of points between members. */
 export function tellLedger(story: Story, businesses: readonly Business[]): void {
-  story.on(720, async (scribe) => {
-    for (const one of chart) await scribe.run('treasurer', ledger.openAccount, one)
+  story.on(720, async (scene) => {
+    for (const one of chart) await scene.run('treasurer', ledger.openAccount, one)
+    scene.keep(chart, 'MXN')
   })
   tellPesos(story)
   tellPoints(story, businesses)
@@ -28,7 +29,10 @@ const grants: readonly { readonly ago: number; readonly fund: FundKey; readonly 
 function tellPesos(story: Story): void {
   const random = new Random('pesos')
   const post = (ago: number, transfers: readonly Transfer[]) =>
-    story.on(ago, (scribe) => scribe.run('treasurer', ledger.post, { transfers: [...transfers] }))
+    story.on(ago, (scene) => {
+      scene.refOf(chart)
+      return scene.run('treasurer', ledger.post, { transfers: [...transfers] })
+    })
   for (const { ago, fund, pesos } of grants) {
     const { key, slug, name } = funds[fund]
     post(ago, [
@@ -114,8 +118,8 @@ function tellPesos(story: Story): void {
     purpose: 'Lona para la feria, otra vez',
   }
   post(126, [twice])
-  story.on(124, (scribe) =>
-    scribe.run('treasurer', ledger.reverse, {
+  story.on(124, (scene) =>
+    scene.run('treasurer', ledger.reverse, {
       transfers: [{ id: random.uuid(), reverses: twice.id, purpose: 'Se anotó dos veces la misma factura' }],
     }),
   )
@@ -145,20 +149,21 @@ function tellPoints(story: Story, businesses: readonly Business[]): void {
   const random = new Random('points')
   const chosen = new Set(businesses.filter(({ ago }) => ago > 330).map(ownerOf))
   const who = random.shuffled([...chosen]).slice(0, members)
-  story.on(325, async (scribe) => {
-    await scribe.run('treasurer', ledger.defineUnit, points)
-    for (const woman of who) {
-      const id = scribe.idOf(woman)
-      await scribe.run('treasurer', ledger.openAccount, {
+  story.on(325, async (scene) => {
+    const owners = who.map((woman) => ({ id: scene.refOf(woman), name: woman.displayName }))
+    await scene.run('treasurer', ledger.defineUnit, points)
+    for (const { id, name } of owners) {
+      await scene.run('treasurer', ledger.openAccount, {
         key: `member:${id}`,
         kind: 'liability',
         unit: points.code,
-        name: woman.displayName,
+        name,
         owner: { kind: 'person', id },
         debitLimit: mayOwe,
         creditLimit: mayHold,
       })
     }
+    scene.keep(points, points.code)
   })
   const balances = new Map<Woman, number>(who.map((woman) => [woman, 0]))
   let mistaken: string | undefined
@@ -175,24 +180,25 @@ function tellPoints(story: Story, businesses: readonly Business[]): void {
     })
     mistaken ??= week[0]?.id
     if (week.length === 0) continue
-    story.on(ago, (scribe) =>
-      scribe.run('treasurer', ledger.post, {
+    story.on(ago, (scene) => {
+      scene.refOf(points)
+      return scene.run('treasurer', ledger.post, {
         transfers: week.map(({ payer, payee, amount, id, purpose }) => ({
           id,
-          debit: `member:${scribe.idOf(payer)}`,
-          credit: `member:${scribe.idOf(payee)}`,
+          debit: `member:${scene.refOf(payer)}`,
+          credit: `member:${scene.refOf(payee)}`,
           amount,
           category: 'payment',
           purpose,
         })),
-      }),
-    )
+      })
+    })
   }
   const reversal = random.uuid()
   if (mistaken === undefined) return
   const reverses = mistaken
-  story.on(317, (scribe) =>
-    scribe.run('treasurer', ledger.reverse, {
+  story.on(317, (scene) =>
+    scene.run('treasurer', ledger.reverse, {
       transfers: [{ id: reversal, reverses, purpose: 'Se anotó a otra socia del mismo nombre' }],
     }),
   )

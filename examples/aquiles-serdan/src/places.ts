@@ -5,6 +5,7 @@ import type { Random } from './random.ts'
 type Position = readonly [number, number]
 
 interface Feature {
+  readonly type: 'Feature'
   readonly properties: { readonly code: string; readonly name: string; readonly parent: string; readonly level: number }
   readonly geometry: { readonly type: 'Polygon'; readonly coordinates: readonly (readonly Position[])[] }
 }
@@ -17,21 +18,29 @@ export interface Locality {
 
 /** The municipality and its localities, as `places.geojson` has them: drawn by hand, simplified, not official. */
 export interface Places {
-  readonly file: string
+  /** GeoJSON of the municipality alone, and of its localities. */
+  readonly municipalityFile: string
+  readonly localitiesFile: string
   readonly municipality: Locality
   readonly localities: ReadonlyMap<string, Locality>
 }
 
 export async function readPlaces(): Promise<Places> {
-  const file = await readFile(new URL('../places.geojson', import.meta.url), 'utf8')
-  const { features } = JSON.parse(file) as { readonly features: readonly Feature[] }
+  const text = await readFile(new URL('../places.geojson', import.meta.url), 'utf8')
+  const { features } = JSON.parse(text) as { readonly features: readonly Feature[] }
   const all = features.map(({ properties: { code, name }, geometry }) => ({
     code,
     name,
     outline: geometry.coordinates[0]!,
   }))
   const [municipality, ...localities] = all
-  return { file, municipality: municipality!, localities: new Map(localities.map((one) => [one.code, one])) }
+  const fileOf = (some: readonly Feature[]): string => JSON.stringify({ type: 'FeatureCollection', features: some })
+  return {
+    municipalityFile: fileOf(features.slice(0, 1)),
+    localitiesFile: fileOf(features.slice(1)),
+    municipality: municipality!,
+    localities: new Map(localities.map((one) => [one.code, one])),
+  }
 }
 
 /** How many of a hundred women live where. */

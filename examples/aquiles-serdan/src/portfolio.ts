@@ -210,13 +210,13 @@ export type ServiceKey = keyof typeof portfolio
 
 export function tellPortfolio(story: Story): void {
   for (const one of Object.values<Offered>(portfolio)) {
-    story.on(one.ago, async (scribe) => {
-      const { id } = await scribe.run('coordinator', services.addService, {
+    story.on(one.ago, async (scene) => {
+      const { id } = await scene.run('coordinator', services.addService, {
         ...one.service,
-        institutionId: scribe.idOf(partners[one.by]),
-        ...(one.under === undefined ? {} : { agreementId: scribe.idOf(signed[one.under]) }),
+        institutionId: scene.refOf(partners[one.by]),
+        ...(one.under === undefined ? {} : { agreementId: scene.refOf(signed[one.under]) }),
       })
-      scribe.keep(one, id)
+      scene.keep(one, id)
     })
   }
 }

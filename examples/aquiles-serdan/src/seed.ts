@@ -2,8 +2,11 @@ import { updateSettings, type CentreRef, type Milpa } from '@milpa/core'
 import { Calendar } from './calendar.ts'
 import { tellCases } from './cases.ts'
 import { founding, settings } from './centre.ts'
+import { tellConsents } from './consents.ts'
 import { tellCourses } from './courses.ts'
+import { tellDuplicates } from './duplicates.ts'
 import { inventBusinesses } from './enterprises.ts'
+import { tellGroups } from './groups.ts'
 import { tellInstitutions } from './institutions.ts'
 import { tellCorrections, tellInventory } from './inventory.ts'
 import { tellLedger } from './ledger.ts'
@@ -11,8 +14,12 @@ import { inventWomen } from './people.ts'
 import { readPlaces } from './places.ts'
 import { tellPortfolio } from './portfolio.ts'
 import { Random } from './random.ts'
-import { enrolOnly, Moment, Scribe, type Enrol } from './scribe.ts'
+import { atMoment } from './scene.ts'
+import { enrolOnly, enrolStaff, type Enrol } from './staffing.ts'
 import { Story } from './story.ts'
+import { tell } from './tell.ts'
+import { tellTerritories } from './territory.ts'
+import { tellValidation } from './validation.ts'
 
 export interface SeedOptions {
   /** Told after every step; `total` stays the same. */
@@ -43,19 +50,10 @@ export async function seed(milpa: Milpa, options: SeedOptions = {}): Promise<Cen
   const [other] = await milpa.centres()
   if (other) throw new NotEmptyError(other.slug)
   const calendar = new Calendar(options.today ?? milpa.host.clock())
-  const moment = new Moment(milpa)
-  moment.set(calendar.at(760, 600))
-  const centre = await moment.milpa.foundCentre(founding)
-  const scribe = await Scribe.of(moment.milpa, centre, options.enrol ?? enrolOnly(moment.milpa))
-  const story = await wholeStory(calendar)
-  let done = 0
-  options.progress?.(done, story.length)
-  for (const { at, act } of story.told()) {
-    moment.set(at)
-    await act(scribe)
-    done += 1
-    options.progress?.(done, story.length)
-  }
+  const first = atMoment(milpa, calendar.at(760, 600))
+  const centre = await first.foundCentre(founding)
+  const staff = await enrolStaff(milpa, centre, options.enrol ?? enrolOnly(first))
+  await tell(await wholeStory(calendar), milpa, centre, staff, options.progress ?? (() => undefined))
   return centre
 }
 
@@ -64,11 +62,16 @@ async function wholeStory(calendar: Calendar): Promise<Story> {
   const women = inventWomen(places, 397)
   const businesses = inventBusinesses(women, 316, Number(calendar.day(0).slice(0, 4)))
   const story = new Story(calendar, new Random('moments'))
-  story.on(759, (scribe) => scribe.run('director', updateSettings, settings))
+  story.on(759, (scene) => scene.run('director', updateSettings, settings))
+  tellTerritories(story, places)
   tellInstitutions(story)
   tellPortfolio(story)
   tellInventory(story, women, businesses)
+  tellConsents(story, women, businesses)
+  tellValidation(story, businesses)
   tellCorrections(story, businesses)
+  tellGroups(story, women)
+  tellDuplicates(story, businesses)
   tellCases(story, businesses)
   tellCourses(story, businesses)
   tellLedger(story, businesses)

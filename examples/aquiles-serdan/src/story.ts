@@ -1,10 +1,10 @@
 import type { Calendar } from './calendar.ts'
 import type { Random } from './random.ts'
-import type { Scribe } from './scribe.ts'
+import type { Scene } from './scene.ts'
 
-interface Step {
+export interface Step {
   readonly at: Date
-  readonly act: (scribe: Scribe) => Promise<unknown>
+  readonly act: (scene: Scene) => Promise<unknown>
 }
 
 /** What happens in the example and when. Steps are told in the order of their moments, and of one moment in the order given. */
