@@ -28,7 +28,7 @@ body{font-size:var(--milpa-text-m)}
 @media (prefers-color-scheme:dark){.far{fill:#5c4438}.near{fill:#4d3529}.field{fill:#2c3f27}.leaves{fill:#5fae78}.furrows{stroke:#1f2d1c}.stem{stroke:#7fcf95}}
 .numbers{background:var(--milpa-bean);color:var(--milpa-on-bean)}
 .numbers dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:var(--milpa-space-5);padding-block:var(--milpa-space-5);margin:0}
-.numbers div{padding-inline-start:var(--milpa-space-4);border-inline-start:1px solid color-mix(in oklab,var(--milpa-on-bean) 30%,transparent);display:flex;flex-direction:column-reverse;justify-content:flex-end}
+.numbers dl div{padding-inline-start:var(--milpa-space-4);border-inline-start:1px solid color-mix(in oklab,var(--milpa-on-bean) 30%,transparent);display:flex;flex-direction:column-reverse;justify-content:flex-end}
 .numbers dd{margin:0;font:600 2.6rem/1.1 var(--milpa-font-display);font-variant-numeric:lining-nums}
 .numbers dt{font-size:1.05rem;line-height:1.35}
 .part{padding-block-start:var(--milpa-space-7)}

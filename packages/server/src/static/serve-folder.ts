@@ -53,7 +53,9 @@ export function serveFolder(app: HostApp, options: FolderOptions): void {
   const files = filesIn(fileURLToPath(options.folder), hashed)
   const respond = (c: HostContext): Response | undefined => {
     const name = c.req.path.slice(at.length).replace(/^\//, '')
-    const file = files.get(name) ?? (fallback === undefined ? undefined : files.get(fallback))
+    // A file that is gone (an older build's chunk) is not found; the page in its place would be taken for a script.
+    const isFile = name.slice(name.lastIndexOf('/') + 1).includes('.')
+    const file = files.get(name) ?? (fallback === undefined || isFile ? undefined : files.get(fallback))
     return file && send(c, file, headers)
   }
   const handle = async (c: HostContext, next: () => Promise<void>) => respond(c) ?? next()
