@@ -111,7 +111,7 @@ describe.skipIf(!hasBrowser())('a day at the console', () => {
     await page.getByRole('heading', { level: 1 }).evaluate((heading) => (heading as HTMLElement).focus())
     await page.keyboard.press('j')
     await page.keyboard.press('Space')
-    await page.getByText(/1 elegid/).waitFor()
+    await page.getByText('Selección: 1 de 1').waitFor()
     await page.keyboard.press('Escape')
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/console\/enterprises\//)
@@ -134,7 +134,10 @@ describe.skipIf(!hasBrowser())('a day at the console', () => {
   })
 
   it('asks for a code once the second step is on', async () => {
-    const page = await open('/account')
+    await running.hire('asesora@ejemplo.org', 'Irene Luján', ['adviser'])
+    const page = await running.visit({ signedIn: false })
+    await page.goto(`${running.url}/console/account`)
+    await signIn(page, 'asesora@ejemplo.org')
     await page.locator('form', { hasText: 'Segundo paso' }).getByLabel('Contraseña actual').fill(password)
     await page.getByRole('button', { name: 'Activar' }).click()
     const secret = (await page.locator('#secret').textContent()) ?? ''
@@ -143,7 +146,7 @@ describe.skipIf(!hasBrowser())('a day at the console', () => {
     await page.getByText('El segundo paso quedó activo.').waitFor()
     const other = await running.visit({ signedIn: false })
     await other.goto(`${running.url}/console`)
-    await signIn(other)
+    await signIn(other, 'asesora@ejemplo.org')
     await other.locator('input[name=code]').fill('000000')
     await other.keyboard.press('Enter')
     await other.getByRole('alert').waitFor()

@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { systemActor, type Actor, type CentreRef, type Operation } from '@milpa/core'
 import { invite, serve, silentLog, type Serving } from '@milpa/server'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { build } from 'vite'
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 export const address = 'directora@ejemplo.org'
@@ -31,6 +33,8 @@ export interface RunningConsole {
   readonly centre: CentreRef
   readonly serving: Serving
   readonly run: Run
+  /** Somebody else on the staff, with the common password. */
+  readonly hire: (email: string, name: string, roles: readonly string[]) => Promise<void>
   /** Errors of pages, violations of their policy, and requests to other origins. */
   readonly problems: readonly string[]
   /** A browser context of its own; signed in unless told otherwise. */
@@ -48,6 +52,9 @@ export interface VisitOptions {
 
 /** A real host with a database of its own, one director, and a browser to look at it. */
 export async function startConsole(options: Partial<Parameters<typeof serve>[0]> = {}): Promise<RunningConsole> {
+  // What is tested is what stands here now, not what was built some time ago.
+  const root = fileURLToPath(new URL('..', import.meta.url))
+  await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
   const data = await mkdtemp(join(tmpdir(), 'milpa-console-'))
   const serving = await serve({ log: silentLog(), ...options, data, port: 0 })
   const centre = await serving.milpa.foundCentre({
@@ -61,8 +68,11 @@ export async function startConsole(options: Partial<Parameters<typeof serve>[0]>
   })
   const run: Run = (operation, input, actor = systemActor('test')) =>
     serving.milpa.run(operation, input, { centre, actor })
-  const { token } = await run(invite, { email: address, name: 'Marisol Quintana', roles: ['director', 'treasurer'] })
-  await post(serving.url, '/api/identity/accept-invitation', { token, password })
+  const hire = async (email: string, name: string, roles: readonly string[]) => {
+    const { token } = await run(invite, { email, name, roles: [...roles] })
+    await post(serving.url, '/api/identity/accept-invitation', { token, password })
+  }
+  await hire(address, 'Marisol Quintana', ['director', 'treasurer'])
 
   const off = ['background-networking', 'component-update', 'sync', 'quic'].map((what) => `--disable-${what}`)
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--no-first-run', ...off] })
@@ -74,6 +84,7 @@ export async function startConsole(options: Partial<Parameters<typeof serve>[0]>
     serving,
     run,
     problems,
+    hire,
     async visit({ signedIn = true, ...look } = {}) {
       if (signedIn) kept ??= await signInOnce(browser, serving.url)
       const context = await openContext(browser, look, signedIn ? kept : undefined)
@@ -115,8 +126,8 @@ async function signInOnce(browser: Browser, url: string) {
 }
 
 /** Writes address and password and presses the button. */
-export async function signIn(page: Page): Promise<void> {
-  await page.locator('input[type=email]').fill(address)
+export async function signIn(page: Page, as = address): Promise<void> {
+  await page.locator('input[type=email]').fill(as)
   await page.locator('input[type=password]').fill(password)
   await page.keyboard.press('Enter')
   await page.locator('aside, input[name=code]').first().waitFor()

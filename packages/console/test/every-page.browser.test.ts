@@ -41,7 +41,7 @@ describe.skipIf(!hasBrowser())('every page of the console', () => {
   })
   afterAll(() => running?.close())
 
-  it.each(looks)('has no fault that axe finds in $locale, $scheme, $width px wide', async (look) => {
+  it.each(looks)('has no fault that axe finds in $locale $scheme $width', async (look) => {
     const page = await running.visit({ ...look, height: 900 })
     await page.goto(`${running.url}/console`)
     await page.getByRole('heading', { level: 1 }).waitFor()

@@ -110,7 +110,9 @@ export class MilpaConsole extends Part {
 
   #inside({ session, screens }: Extract<State, { readonly is: 'inside' }>): TemplateResult {
     const shown = { session, screens, current: this.#current }
-    return html`<a class="skip button" href="#page" @click=${this.#skip}>${say('app.skip')}</a>
+    return html`<div role="region" aria-label=${say('app.skip')}>
+        <button class="skip button" type="button" @click=${this.#skip}>${say('app.skip')}</button>
+      </div>
       <div class="app">
         <aside class="wide-only">${navigation(shown)}</aside>
         <div class="main">
@@ -125,7 +127,7 @@ export class MilpaConsole extends Part {
               ${icon('menu')}
             </button>
             ${this.#crumbs(session)}
-            <form class="search find" role="search" @submit=${this.#find}>
+            <form class="search find" role="search" aria-label=${say('app.search')} @submit=${this.#find}>
               ${icon('search')}
               <input name="search" type="search" aria-label=${say('app.search')} placeholder=${say('app.search')} />
             </form>
@@ -317,10 +319,7 @@ export class MilpaConsole extends Part {
     form.reset()
   }
 
-  readonly #skip = (event: Event): void => {
-    event.preventDefault()
-    this.renderRoot.querySelector<HTMLElement>('#page')?.focus()
-  }
+  readonly #skip = (): void => this.renderRoot.querySelector<HTMLElement>('#page')?.focus()
 
   readonly #onDrawer = (event: Event): void => {
     // A press beside the drawer lands on the dialog itself.

@@ -84,6 +84,9 @@ export const screenStyles = css`
   .lines > li:last-child {
     border-bottom: 0;
   }
+  .lines > li > .grow {
+    flex: 1 1 11rem;
+  }
   .lines b,
   .line b {
     font-weight: 600;

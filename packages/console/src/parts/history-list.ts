@@ -8,6 +8,9 @@ import { say, sayIf } from '../words/say.ts'
 import { writeInstant } from '../words/write.ts'
 import { namesOfStaff } from './staff-names.ts'
 
+/** Fields that only repeat another one, for machines. */
+const forMachines = new Set(['validatedBy', 'validationOrder', 'sortKey', 'cell', 'activityVersion', 'listingSource'])
+
 /** Every field that changed: who, when, from what to what. Newest first. */
 export class HistoryList extends Part {
   static override properties = { ask: { attribute: false }, names: { state: true }, older: { state: true } }
@@ -56,7 +59,8 @@ export class HistoryList extends Part {
 
   protected override render(): unknown {
     return this.#first.show((page) => {
-      const items = [...page.items, ...(this.older?.items ?? [])]
+      const all = [...page.items, ...(this.older?.items ?? [])]
+      const items = all.filter(({ field }) => !forMachines.has(field) && !field.startsWith('public'))
       const next = this.older ? this.older.next : page.next
       if (items.length === 0) return html`<p class="soft more">${say('history.none')}</p>`
       return html`<ol>
@@ -69,7 +73,7 @@ export class HistoryList extends Part {
                 <button
                   class="button small"
                   type="button"
-                  @click=${() => this.#more(next, items.slice(page.items.length))}
+                  @click=${() => this.#more(next, all.slice(page.items.length))}
                 >
                   ${say('common.more')}
                 </button>

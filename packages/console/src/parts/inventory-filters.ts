@@ -67,7 +67,7 @@ export class InventoryFilters extends Part {
 
   protected override render(): TemplateResult {
     const any = ['activity', 'territory', ...Object.keys(fixed)].some((name) => this.url.get(name) !== undefined)
-    return html`<div class="filters" role="search">
+    return html`<div class="filters" role="search" aria-label=${say('inventory.search')}>
         <label class="search">
           ${icon('search')}
           <input

@@ -227,7 +227,7 @@ export class EnterpriseScreen extends Screen {
             this.exact
               ? html`<dt>${say('enterprise.exact')}</dt>
                   <dd>
-                    <b>${this.exact.latitude}, ${this.exact.longitude}</b
+                    <b>${degrees(this.exact.latitude)}, ${degrees(this.exact.longitude)}</b
                     >${this.exact.address ? html`<br />${this.exact.address}` : nothing}
                   </dd>`
               : nothing
@@ -357,5 +357,8 @@ export class EnterpriseScreen extends Screen {
     }
   }
 }
+
+/** A tenth of a metre is more than anybody measured. */
+const degrees = (value: number): string => String(Number(value.toFixed(6)))
 
 define('milpa-screen-enterprise', EnterpriseScreen)

@@ -66,7 +66,7 @@ export class PeopleScreen extends Screen {
             : nothing
         }
       </div>
-      <div class="filters" role="search">
+      <div class="filters" role="search" aria-label=${say('people.search')}>
         <label class="search grow">
           ${icon('search')}
           <input

@@ -28,6 +28,7 @@ export const todayStyles = css`
     color: inherit;
   }
   .when {
+    margin-inline-start: auto;
     font-size: var(--milpa-size-s);
     font-weight: 600;
   }
