@@ -154,9 +154,9 @@ async function warmUp(host: Host): Promise<void> {
 /** Somebody who asks for the directory ten times a second, and how long each answer took. */
 function visit(host: Host): { stop(): Promise<readonly number[]> } {
   const waits: number[] = []
-  let going = true
+  const over = new AbortController()
   const visiting = (async () => {
-    while (going) {
+    while (!over.signal.aborted) {
       const started = performance.now()
       await (await fetch(`${host.url}/public/enterprises/directory?limit=20&q=panaderia`)).text()
       waits.push(performance.now() - started)
@@ -165,7 +165,7 @@ function visit(host: Host): { stop(): Promise<readonly number[]> } {
   })()
   return {
     async stop() {
-      going = false
+      over.abort()
       await visiting
       return waits
     },

@@ -112,11 +112,16 @@ export async function withHost<T>(
   work: (opened: Opened) => Promise<T>,
 ): Promise<T> {
   const opened = await open(context, opening)
+  let value: T
   try {
-    return await work(opened)
-  } finally {
-    await opened.close()
+    value = await work(opened)
+  } catch (error) {
+    // What ended the work is what people hear of; a full disk makes closing fail as well.
+    await opened.close().catch(() => undefined)
+    throw error
   }
+  await opened.close()
+  return value
 }
 
 /** The centre of `--centre`; without it the only one there is. */

@@ -92,6 +92,9 @@ function toldOfSystem(error: unknown, say: Say): Told {
   const { code = '', path = '', message = String(error) } = error as NodeJS.ErrnoException
   const key = storage[code]
   if (key !== undefined) return { exit: exit.storage, code, lines: [say(key, { path })] }
+  // SQLite's own words, where a statement of the engine itself fails.
+  if (/disk is full|disk I\/O error/i.test(message))
+    return { exit: exit.storage, code: 'STORAGE_FULL', lines: [say('storageFull')] }
   if (code === 'EADDRINUSE') return { exit: exit.refused, code, lines: [say('portTaken')] }
   if (/unable to open database file|CANTOPEN/i.test(message)) {
     return { exit: exit.storage, code: 'CANTOPEN', lines: [say('databaseUnreachable'), message] }

@@ -55,7 +55,7 @@ export class Terminal {
   /** A bar on a terminal; elsewhere a line whenever a tenth more is done, at most every two seconds. */
   progress(label: string): Progress {
     const started = performance.now()
-    let drawn = 0
+    let drawn = Number.NEGATIVE_INFINITY
     let tenth = -1
     const update = (done: number, total: number, detail = '') => {
       if (this.json) return

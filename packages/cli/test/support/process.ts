@@ -46,8 +46,13 @@ export function milpa(words: readonly string[], env: NodeJS.ProcessEnv = {}): Pr
 }
 
 export const founding = [
-  ...['--name', 'Centro de prueba', '--slug', 'prueba', '--locale', 'es-MX', '--currency', 'MXN'],
-  ...['--time-zone', 'America/Chihuahua', '--country', 'MX', '--latitude', '28.6'],
+  '--name=Centro de prueba',
+  '--slug=prueba',
+  '--locale=es-MX',
+  '--currency=MXN',
+  '--time-zone=America/Chihuahua',
+  '--country=MX',
+  '--latitude=28.6',
 ]
 
 /** The real register, where the fixtures stand beside the repository. */
