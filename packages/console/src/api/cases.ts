@@ -34,7 +34,7 @@ export interface CaseRow {
   readonly service: Named
   readonly person: Named | null
   readonly enterprise: Named | null
-  /** Account of who accompanies her. */
+  /** Who of the staff accompanies her. */
   readonly adviserId: string | null
   readonly status: CaseStatus
   /** Steps that lead on from here. */

@@ -46,7 +46,7 @@ export class CaseFormScreen extends FormScreen<Draft> {
       enterpriseId: enterprise?.id ?? '',
       enterpriseName: enterprise?.name ?? '',
       serviceId: services[0]?.id ?? '',
-      adviserId: this.#staff.find(({ id }) => id === this.session.centre.memberId)?.userId ?? '',
+      adviserId: this.#staff.some(({ id }) => id === this.session.centre.memberId) ? this.session.centre.memberId : '',
       openedOn: today(),
       summary: '',
     })
@@ -98,7 +98,7 @@ export class CaseFormScreen extends FormScreen<Draft> {
           ${this.choice(
             'adviserId',
             say('case.adviser'),
-            this.#staff.map(({ userId, name }) => [userId, name] as const),
+            this.#staff.map(({ id, name }) => [id, name] as const),
           )}
           ${this.text('openedOn', say('case.opened'), { type: 'date' })}
           ${this.area('summary', say('case.summary'), { hint: say('case.summaryHint') })}

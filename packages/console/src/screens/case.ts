@@ -86,7 +86,7 @@ export class CaseScreen extends ScreenWithForm {
 
   #page(record: CaseRecord, steps: readonly NextStep[], staff: readonly StaffMember[]): TemplateResult {
     const may = this.session.may('cases:edit')
-    const adviser = staff.find(({ userId }) => userId === record.adviserId)?.name
+    const adviser = staff.find(({ id }) => id === record.adviserId)?.name
     return html`<div class="page">
       <div class="head">
         <div class="words">
@@ -197,7 +197,7 @@ export class CaseScreen extends ScreenWithForm {
   }
 
   #entry(entry: TimelineEntry, staff: readonly StaffMember[], may: boolean): TemplateResult {
-    const by = staff.find(({ id, userId }) => id === entry.by || userId === entry.by)?.name ?? ''
+    const by = staff.find(({ id }) => id === entry.by)?.name ?? ''
     const [sign, tone, heading, text] = told(entry)
     return html`<li>
       <span class="tile ${tone}">${icon(sign)}</span>
@@ -324,7 +324,7 @@ export class CaseScreen extends ScreenWithForm {
           label: say('case.nextWho'),
           kind: 'select',
           optional: true,
-          options: staff.filter(({ active }) => active).map(({ userId, name }) => [userId, name] as const),
+          options: staff.filter(({ active }) => active).map(({ id, name }) => [id, name] as const),
         },
       ],
       act: async (values) => {
@@ -345,7 +345,7 @@ export class CaseScreen extends ScreenWithForm {
           kind: 'select',
           optional: true,
           value: record.adviserId ?? '',
-          options: staff.filter(({ active }) => active).map(({ userId, name }) => [userId, name] as const),
+          options: staff.filter(({ active }) => active).map(({ id, name }) => [id, name] as const),
         },
         { name: 'summary', label: say('case.summary'), kind: 'area', optional: true, value: record.summary ?? '' },
       ],

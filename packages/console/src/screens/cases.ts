@@ -61,7 +61,7 @@ export class CasesScreen extends Screen {
     const now = `${currentLanguage()} ${this.staff.length}`
     if (this.#columnsFor === now) return
     this.#columnsFor = now
-    this.#columns = columns(new Map(this.staff.map(({ userId, name }) => [userId, name])))
+    this.#columns = columns(new Map(this.staff.map(({ id, name }) => [id, name])))
   }
 
   protected override render(): TemplateResult {
@@ -87,7 +87,7 @@ export class CasesScreen extends Screen {
         ${this.#select(
           'adviser',
           say('case.adviser'),
-          this.staff.map(({ userId, name }) => [userId, name] as const),
+          this.staff.map(({ id, name }) => [id, name] as const),
         )}
         ${this.#select(
           'service',

@@ -10,7 +10,6 @@ import { attempt, done } from '../app/notices.ts'
 import { Screen } from '../app/screen.ts'
 import { dueWords } from '../parts/agreement-words.ts'
 import { facetCards } from '../parts/facet-cards.ts'
-import { staffMembers } from '../parts/staff-names.ts'
 import { todayStyles } from './today-styles.ts'
 import { say } from '../words/say.ts'
 import { daysUntil, today, writeDay, writeDistance, writeLongDay } from '../words/write.ts'
@@ -40,7 +39,7 @@ export class TodayScreen extends Screen {
 
   readonly #data = new Loading(this, async (signal): Promise<Tasks> => {
     const may = (permission: string) => this.session.may(permission)
-    const own = this.whose === 'mine' ? await this.#account() : undefined
+    const own = this.whose === 'mine' ? this.session.centre.memberId : undefined
     const none = { items: [] } as const
     const [steps, asked, toValidate, agreements, imports] = await Promise.all([
       may('cases:read') ? listNextSteps({ ownerId: own, dueThrough: today(), limit: 50 }, signal) : none,
@@ -62,12 +61,6 @@ export class TodayScreen extends Screen {
       imports: imports.items.filter(({ status }) => status !== 'done' && status !== 'cancelled'),
     }
   })
-
-  /** Her account: cases and steps name people by it. */
-  async #account(): Promise<string | undefined> {
-    const staff = await staffMembers().catch(() => [])
-    return staff.find(({ id }) => id === this.session.centre.memberId)?.userId
-  }
 
   protected override firstUpdated(): void {
     this.headed(say('nav.today'))

@@ -127,11 +127,11 @@ async function isKnown(call: Call, table: typeof persons | typeof enterprises, i
 }
 
 /** Somebody of the staff, or whoever is doing this. */
-export async function worksHere(call: Call, userId: string): Promise<boolean> {
-  if (call.actor.kind === 'staff' && call.actor.id === userId) return true
+export async function worksHere(call: Call, memberId: string): Promise<boolean> {
+  if (call.actor.kind === 'staff' && call.actor.id === memberId) return true
   const [member] = await call.read
     .select({ id: staffMembers.id })
     .from(staffMembers)
-    .where(and(call.mine(staffMembers), eq(staffMembers.userId, userId), eq(staffMembers.active, true)))
+    .where(and(call.mine(staffMembers), eq(staffMembers.id, memberId), eq(staffMembers.active, true)))
   return member !== undefined
 }
