@@ -71,7 +71,7 @@ export const caseWords: Readonly<Record<Exclude<ServiceKey, 'course'>, CaseWords
   legal: {
     asks: [
       'Le piden licencia de funcionamiento y no sabe por dónde empezar.',
-      'Quiere registrar el nombre de sus salsas.',
+      'Quiere registrar el nombre de su negocio.',
       'El dueño del local quiere subir la renta sin contrato.',
     ],
     kinds: ['office', 'call'],
@@ -106,7 +106,7 @@ export const caseWords: Readonly<Record<Exclude<ServiceKey, 'course'>, CaseWords
       [
         'Primera visita. Acuerdo: anotar cada venta durante dos semanas.',
         'Se midió cuánto produce en una mañana y cuánto desperdicia.',
-        'Se recorrió la cuadra con ella: no hay otra papelería cerca, sí dos tiendas.',
+        'Se recorrió la cuadra con ella: no hay otro negocio igual cerca, sí dos que lo quieren.',
       ],
       [
         'Trae la libreta completa. Los jueves casi no vende; probará con pedidos.',
@@ -115,8 +115,8 @@ export const caseWords: Readonly<Record<Exclude<ServiceKey, 'course'>, CaseWords
       ],
       [
         'Tomó fotos y puso precios a la vista. Llegaron clientas nuevas.',
-        'Consiguió vender a una escuela los viernes.',
-        'Revisamos el punto de equilibrio: necesita vender 38 piezas a la semana.',
+        'Consiguió clientas fijas los viernes.',
+        'Revisamos el punto de equilibrio: ya sabe cuánto tiene que vender por semana.',
       ],
       ['Última visita. Sigue sola y sabe a quién llamar.', 'Acordó con su hija turnarse en el mostrador.'],
     ],
@@ -124,13 +124,13 @@ export const caseWords: Readonly<Record<Exclude<ServiceKey, 'course'>, CaseWords
       'Revisar la libreta de dos semanas',
       'Llevarle el formato de inventario',
       'Visitarla en día de venta',
-      'Hablar con la escuela por los pedidos',
+      'Hablar con la escuela por lo que necesita',
       'Preguntar cómo le fue en el tianguis',
     ],
     topics: ['producción', 'ventas', 'costos', 'organización'],
     outcomes: [
       { kind: 'more-income', words: 'Vende más entre semana con pedidos por mensaje.', figure: sales },
-      { kind: 'new-customers', words: 'Vende a una escuela y a dos tiendas de la colonia.' },
+      { kind: 'new-customers', words: 'Tiene clientas fijas en dos colonias más.' },
       {
         kind: 'jobs',
         words: 'Contrató a una vecina por las mañanas.',
@@ -139,7 +139,7 @@ export const caseWords: Readonly<Record<Exclude<ServiceKey, 'course'>, CaseWords
     ],
   },
   credit: {
-    asks: ['Necesita un horno y no quiere pedir a prestamista.', 'Quiere ahorrar para su máquina de coser.'],
+    asks: ['Necesita equipo y no quiere pedir a prestamista.', 'Quiere ahorrar para no depender de los abonos.'],
     kinds: ['office', 'call'],
     notes: [
       [
@@ -148,7 +148,7 @@ export const caseWords: Readonly<Record<Exclude<ServiceKey, 'course'>, CaseWords
       ],
       ['Abrió su cuenta de ahorro con 50 pesos.', 'Juntó los papeles que pide la caja.'],
     ],
-    next: ['Comparar dos cotizaciones del horno', 'Ver cuánto lleva ahorrado', 'Acompañarla a la caja'],
+    next: ['Comparar dos cotizaciones del equipo', 'Ver cuánto lleva ahorrado', 'Acompañarla a la caja'],
     topics: ['ahorro', 'crédito'],
     outcomes: [
       { kind: 'savings', words: 'Ahorra cada semana en su propia cuenta.' },
@@ -160,14 +160,14 @@ export const caseWords: Readonly<Record<Exclude<ServiceKey, 'course'>, CaseWords
     ],
   },
   brand: {
-    asks: ['Sus frascos no llevan etiqueta y una tienda se la pide.', 'Quiere un nombre que se recuerde.'],
+    asks: ['Sus productos no llevan etiqueta y una tienda se la pide.', 'Quiere un nombre que se recuerde.'],
     kinds: ['office', 'message'],
     notes: [
       [
         'Tres propuestas de nombre; escogió la que le gusta a su familia.',
         'Se tomaron fotos del producto con luz de ventana.',
       ],
-      ['Etiqueta terminada, con ingredientes y fecha. Imprimen cien.', 'Abrió su catálogo para vender por mensaje.'],
+      ['Etiqueta terminada, con todos los datos. Imprimen cien.', 'Abrió su catálogo para vender por mensaje.'],
     ],
     next: ['Revisar la prueba de la etiqueta', 'Mandar las fotos a las estudiantes', 'Recoger las etiquetas impresas'],
     topics: ['marca', 'etiqueta', 'ventas'],

@@ -6,6 +6,7 @@ import { portfolio, type ServiceKey } from './portfolio.ts'
 import { Random } from './random.ts'
 import type { StaffKey } from './staff.ts'
 import type { Story } from './story.ts'
+import { makesThings } from './trades/index.ts'
 
 type Fate = 'requested' | 'accepted' | 'in-progress' | 'completed' | 'withdrawn' | 'referred'
 type Kind = Exclude<ServiceKey, 'course'>
@@ -49,7 +50,14 @@ export function tellCases(story: Story, businesses: readonly Business[]): void {
   const random = new Random('cases')
   const order = random.shuffled(businesses.filter(({ ago, stage }) => ago > 45 && stage !== 'idea'))
   const all = fates.flatMap(([fate, count]) => Array.from({ length: count }, () => fate))
-  for (const [index, fate] of all.entries()) tellCase(story, random, order[index]!, random.weighted(kinds), fate)
+  for (const [index, fate] of all.entries())
+    tellCase(story, random, order[index]!, kindFor(random, order[index]!), fate)
+}
+
+/** A label is for what is made; whoever sells or serves is visited instead. */
+function kindFor(random: Random, { trade }: Business): Kind {
+  const kind = random.weighted(kinds)
+  return kind === 'brand' && !makesThings(trade) ? 'visits' : kind
 }
 
 function tellCase(story: Story, random: Random, business: Business, kind: Kind, fate: Fate): void {

@@ -43,9 +43,10 @@ export function inventBusinesses(women: readonly Woman[], count: number, thisYea
     const people = [{ woman, role: 'owner' as const }, ...othersIn(random, women, woman)]
     const homeBased = random.chance(words.home)
     const stage = stageOf(random, woman)
+    const name = nameOf(random, words, woman, taken)
     return {
-      name: nameOf(random, words, woman, taken),
-      what: random.pick(words.what),
+      name,
+      what: whatFor(random, words, name),
       trade,
       stage,
       formality: formalityOf(random, homeBased),
@@ -94,6 +95,16 @@ function nameOf(random: Random, { names }: TradeWords, { name }: Woman, taken: S
   if (free === undefined) throw new Error(`No name is left for an enterprise of ${name.given} ${name.family}.`)
   taken.add(free)
   return free
+}
+
+/** What goes with the name: who calls herself by her churros sells churros. */
+function whatFor(random: Random, { what }: TradeWords, name: string): string {
+  const words = name
+    .toLowerCase()
+    .split(' ')
+    .filter((word) => word.length > 3)
+  const fitting = what.filter((one) => words.some((word) => one.toLowerCase().includes(word.slice(0, 6))))
+  return random.pick(fitting.length > 0 ? fitting : what)
 }
 
 const stageOf = (random: Random, { ago }: Woman): Business['stage'] =>

@@ -3,7 +3,7 @@ import { stopTestEngines } from '@milpa/plugin-kit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoStaff, NotEmptyError, seed } from '../src/index.ts'
 import { isInside, readPlaces } from '../src/places.ts'
-import { all, empty, sow, type Sown } from './sown.ts'
+import { all, digestOf, empty, factsOf, sow, type Sown } from './sown.ts'
 
 const limit = 200
 let sown: Sown
@@ -211,3 +211,15 @@ test('a database with a centre is refused and left as it was', async () => {
   expect((await milpa.centres()).map(({ slug }) => slug)).toEqual(['verdadero'])
   await milpa.close()
 })
+
+// Each is filled and read whole, beside whatever else the machine is doing.
+test.each(['memory', 'pglite'] as const)(
+  'on %s the same seed gives the same records',
+  { timeout: 240_000 },
+  async (engine) => {
+    const again = await sow(engine)
+    const [first, second] = [digestOf(await factsOf(sown)), digestOf(await factsOf(again))]
+    await again.milpa.close()
+    expect(second).toEqual(first)
+  },
+)
