@@ -58,3 +58,4 @@ export * as services from './service/index.ts'
 export * as cases from './service/cases/index.ts'
 /** Files on their way into the inventory: `imports.begin`, `imports.check`, `imports.confirm`, … */
 export * as imports from './import/index.ts'
+export { parseNationalClassification, scian2023, type NationalLayout } from './activity/index.ts'

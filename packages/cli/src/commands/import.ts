@@ -6,6 +6,7 @@ import { digestOfFile, rowsToCorrect, sentenceOf, stageFile } from '@milpa/serve
 import { writeCsv, type ReadTableOptions } from '@milpa/tabular'
 import { flag, text, type Command, type Context } from '../run/command.ts'
 import { exit, Refusal, type ExitCode } from '../run/exit.ts'
+import { loadActivities, loadTerritories } from '../run/load-catalogue.ts'
 import { centreOf, operatorDoor, withHost, type Opened } from '../run/open.ts'
 
 const mostShown = 20
@@ -25,27 +26,41 @@ export const importFile: Command = {
     sheet: { type: 'string', value: 'NAME' },
     'header-row': { type: 'string', value: 'NUMBER' },
     template: { type: 'boolean' },
+    territories: { type: 'boolean' },
+    'code-property': { type: 'string', value: 'NAME' },
+    'name-property': { type: 'string', value: 'NAME' },
+    level: { type: 'string', value: '1|2|3|4' },
+    parent: { type: 'string', value: 'CODE' },
+    source: { type: 'string', value: 'TEXT' },
+    activities: { type: 'boolean' },
+    classification: { type: 'string', value: 'NAME' },
   },
   examples: [
     'milpa import denue.csv --centre villa-del-carbon --mapping denue --dry-run',
     'milpa import denue.csv --centre villa-del-carbon --mapping denue --publish',
     'milpa import censo.xlsx --sheet Negocios --header-row 3 --mapping ./censo.json --duplicates set-aside',
     'milpa import plantilla.csv --template',
+    'milpa import colima.geojson --territories --code-property CVEGEO --name-property NOMGEO --source "CONABIO, 2023"',
+    'milpa import scian_2023.xlsx --activities --classification scian2023',
   ],
   async run(context) {
     const [file = ''] = context.words
     if (flag(context.values, 'template')) return writeTemplate(context, file)
     if (!existsSync(file)) throw new Refusal(exit.storage, 'fileMissing', { path: file })
-    return withHost(context, { migrations: 'apply' }, (opened) => importInto(context, opened, file))
+    return withHost(context, { migrations: 'apply' }, async (opened) => {
+      const door = operatorDoor(await centreOf(context, opened))
+      if (flag(context.values, 'territories')) return loadTerritories(context, opened.milpa, door, file)
+      if (flag(context.values, 'activities')) return loadActivities(context, opened.milpa, door, file)
+      return importInto(context, opened, door, file)
+    })
   },
 }
 
 type State = Awaited<ReturnType<typeof stageFile>>
 
-async function importInto(context: Context, opened: Opened, file: string): Promise<ExitCode> {
+async function importInto(context: Context, opened: Opened, door: Door, file: string): Promise<ExitCode> {
   const { terminal, say, values, signal } = context
   const { milpa } = opened
-  const door = operatorDoor(await centreOf(context, opened))
   const staged = await stage(context, opened, door, file)
   if (staged.unknown.length > 0) terminal.note(say('import.unknown', { columns: staged.unknown.join(', ') }))
   if (staged.missing.length > 0) terminal.note(say('import.missing', { columns: staged.missing.join(', ') }))
