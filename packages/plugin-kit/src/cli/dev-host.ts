@@ -1,6 +1,14 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { systemActor, type AnyEndpoint, type CentreRef, type Milpa, type Operation, type Plugin } from '@milpa/core'
+import {
+  systemActor,
+  type AnyEndpoint,
+  type CentreRef,
+  type Door,
+  type Milpa,
+  type Operation,
+  type Plugin,
+} from '@milpa/core'
 import { AuthorModules } from '../build/author-modules.ts'
 import { probeOf } from '../checks/probe.ts'
 import type { DevSettings } from './dev.ts'
@@ -83,7 +91,17 @@ async function furnish({ milpa, url }: Serving, seed: Operation): Promise<void> 
       body: JSON.stringify({ token, password: login.password }),
     })
   }
+  await seedNeighbours(milpa, as)
   await milpa.run(seed, {}, as)
+}
+
+/** A plugin seldom lives alone: three enterprises to try it on. */
+async function seedNeighbours(milpa: Milpa, as: Door): Promise<void> {
+  const register = milpa.endpoints.get('enterprises.register')
+  if (register?.kind !== 'operation') return
+  for (const name of ['Tortillería La Esperanza', 'Costuras Rosa', 'Huerto El Mezquite']) {
+    await milpa.run(register, { name, contacts: [{ kind: 'phone', value: '+52 614 555 0134' }] }, as)
+  }
 }
 
 async function rolesOf(milpa: Milpa, centre: CentreRef): Promise<readonly string[]> {
