@@ -9,7 +9,9 @@ const dist = `${root}dist`
 const widgets = ['directory', 'enterprise', 'filters', 'map']
 
 /** This workspace's own packages from source, as everywhere in it. */
-const resolve = { conditions: ['milpa:source', ...defaultClientConditions] }
+// Never Lit's development build, whoever starts this: a test runner sets NODE_ENV to `test`, and Vite would follow it.
+const production = defaultClientConditions.map((one) => (one === 'development|production' ? 'production' : one))
+const resolve = { conditions: ['milpa:source', ...production] }
 
 const wordsOf = async (name: string, language: string): Promise<Readonly<Record<string, string>>> => {
   const file = pathToFileURL(`${root}src/messages/${name}.${language}.ts`).href
