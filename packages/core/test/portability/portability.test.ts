@@ -14,7 +14,7 @@ import {
 } from '@milpa/core'
 import { databaseOver, migrate } from '@milpa/core/db'
 import {
-  ArchiveError,
+  type ArchiveError,
   CopyError,
   copyDatabase,
   danglingReferences,
