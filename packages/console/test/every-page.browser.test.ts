@@ -66,7 +66,12 @@ async function goInside(page: Page, path: string): Promise<void> {
     link.remove()
   }, path)
   await page.waitForURL((url) => url.pathname === path)
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  // The page before this one has a heading too: it has to be this one's.
+  await page.waitForFunction((path) => {
+    const shown = document.querySelector('milpa-console')?.shadowRoot?.querySelector('main > *')
+    const { place } = (shown ?? {}) as { readonly place?: { readonly path: string } }
+    return place?.path === path && shown?.shadowRoot?.querySelector('h1') !== null
+  }, path)
   await page.waitForLoadState('networkidle')
 }
 
