@@ -40,7 +40,7 @@ export const mountImports: Mount = (app, host) => {
     const { id, header } = await host.milpa.ask(imports.read, { id: c.req.param('id') }, caller)
     const { rowsToCorrect } = await import('./rows-to-correct.ts')
     const csv = rowsToCorrect(host.milpa, caller, id, header, languageOf(c))
-    return c.body(Readable.toWeb(Readable.from(csv)) as ReadableStream, 200, {
+    return c.body(Readable.toWeb(Readable.from(encoded(csv), { objectMode: false })) as ReadableStream, 200, {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': 'attachment; filename="to-correct.csv"',
       'Cache-Control': 'no-store',
@@ -49,6 +49,10 @@ export const mountImports: Mount = (app, host) => {
 }
 
 /** The readers of tables are loaded with the first file: 12 MB that a host need not hold until then. */
+async function* encoded(pieces: AsyncIterable<string>): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) yield Buffer.from(piece)
+}
+
 async function stage(host: Host, caller: Awaited<ReturnType<Host['callerOf']>>, file: Parameters<typeof stageFile>[2]) {
   const [staging, { TabularError }] = await Promise.all([import('./stage-file.ts'), import('@milpa/tabular')])
   try {
