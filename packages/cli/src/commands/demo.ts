@@ -1,20 +1,25 @@
-import type { CentreRef, Milpa } from '@milpa/core'
-import type { Command } from '../run/command.ts'
-import { demoPassword, enrolling, type DemoPerson } from '../run/demo-accounts.ts'
+import { getStaff, type CentreRef, type Milpa } from '@milpa/core'
+import { invite, listAccounts, renewInvitation, type Serving } from '@milpa/server'
+import { text, type Command, type Context } from '../run/command.ts'
 import { exit, Refusal } from '../run/exit.ts'
-import { open } from '../run/open.ts'
+import { open, operatorDoor, type Opened } from '../run/open.ts'
 import { serveUntilStopped, start } from './start.ts'
 
 const example = '@milpa/example-aquiles-serdan'
-const exampleSlug = 'aquiles-serdan'
-const exampleDirector = 'graciela@ceneso.example'
 
-/** What a module that founds a demonstration exports. */
+interface Person {
+  readonly name: string
+  readonly email: string
+  readonly roles: readonly string[]
+}
+
+/** What a module that founds a demonstration exports: it fills an empty Milpa, staff with accounts included. */
 type Seed = (
   milpa: Milpa,
   options: {
     readonly progress: (done: number, total: number) => void
-    readonly enrol: (person: DemoPerson, centre: CentreRef) => Promise<string>
+    /** Puts somebody on the staff with an account, and answers its user id. */
+    readonly enrol: (person: Person, centre: CentreRef) => Promise<string>
   },
 ) => Promise<unknown>
 
@@ -23,31 +28,41 @@ export const demo: Command = {
   examples: ['milpa demo', 'milpa demo --from ./my-demo.mjs'],
   async run(context) {
     const opened = await open(context, { migrations: 'apply', alone: 'demo' })
-    let demonstrated = false
     try {
-      const centres = await opened.milpa.centres()
-      if (centres.length === 0) {
-        const name =
-          typeof context.values['from'] === 'string' ? context.values['from'] : (opened.loaded.demo ?? example)
-        const { seed } =
-          name === example
-            ? await import(example).catch(() => opened.loaded.load(name))
-            : await opened.loaded.load(name)
-        if (typeof seed !== 'function') throw new Refusal(exit.usage, 'demo.noSeed', { name })
-        const progress = context.terminal.progress(context.say('demo.seeding'))
-        await (seed as Seed)(opened.milpa, {
-          progress: (done, total) => progress.update(done, total),
-          enrol: enrolling(opened.milpa, opened.place.data),
-        })
-        progress.end()
-      }
-      // Not over somebody's own centre: its people never had this password.
-      demonstrated = centres.length === 0 || centres.some(({ slug }) => slug === exampleSlug)
+      if ((await opened.milpa.centres()).length === 0) await sow(context, opened)
     } finally {
       await opened.close()
     }
-    if (demonstrated)
-      context.terminal.note(context.say('demo.signIn', { email: exampleDirector, password: demoPassword }))
-    await serveUntilStopped(context, 'demo')
+    await serveUntilStopped(context, 'demo', (serving) => waysIn(context, serving))
   },
+}
+
+async function sow(context: Context, { milpa, loaded }: Opened): Promise<void> {
+  const { terminal, say, values } = context
+  const name = text(values, 'from') ?? loaded.demo ?? example
+  const { seed } = (await (name === example ? import(example) : loaded.load(name))) as { readonly seed?: Seed }
+  if (typeof seed !== 'function') throw new Refusal(exit.usage, 'demo.noSeed', { name })
+  const progress = terminal.progress(say('demo.seeding'))
+  await seed(milpa, {
+    progress: (done, total) => progress.update(done, total),
+    enrol: async ({ name, email, roles }, centre) => {
+      const door = operatorDoor(centre)
+      const { memberId } = await milpa.run(invite, { name, email, roles: [...roles] }, door)
+      return (await milpa.ask(getStaff, { id: memberId }, door)).userId
+    },
+  })
+  progress.end()
+}
+
+/** A link for the director as long as she has no password: a demonstration ships none that everybody knows. */
+async function waysIn({ say }: Context, { milpa, url }: Serving): Promise<readonly string[]> {
+  const [centre] = await milpa.centres()
+  if (!centre) return []
+  const door = operatorDoor(centre)
+  const { items } = await milpa.ask(listAccounts, { limit: 200, active: true }, door)
+  const director = items.find(({ roles, email }) => roles.includes('director') && email !== null)
+  if (!director) return []
+  if (director.access === 'ready') return [say('demo.knows', { email: director.email ?? '' })]
+  const { token } = await milpa.run(renewInvitation, { id: director.id }, door)
+  return [say('demo.link', { name: director.name }), `${url}/console?invitation=${encodeURIComponent(token ?? '')}`]
 }

@@ -1,3 +1,4 @@
+import type { Serving } from '@milpa/server'
 import type { Command, Context } from '../run/command.ts'
 import { text } from '../run/command.ts'
 import { loadConfig } from '../run/config.ts'
@@ -22,7 +23,11 @@ export const start: Command = {
 }
 
 /** Serves until a signal comes. */
-export async function serveUntilStopped(context: Context, command: string): Promise<void> {
+export async function serveUntilStopped(
+  context: Context,
+  command: string,
+  greet: (serving: Serving) => Promise<readonly string[]> = async () => [],
+): Promise<void> {
   const { values, env, terminal, say } = context
   const { data, url, file } = placeOf(context)
   const { serve, serveOptionsFromEnvironment } = await import('@milpa/server')
@@ -42,9 +47,11 @@ export async function serveUntilStopped(context: Context, command: string): Prom
       config: loaded.config,
     })
     const centres = await serving.milpa.centres()
+    const greeting = await greet(serving)
     terminal.result({ ready: true, url: serving.url, port: serving.port, data, centres: centres.length }, [
       say('start.ready', { url: serving.url }),
       ...(centres.length === 0 ? [say('start.empty')] : []),
+      ...greeting,
     ])
     await stopped(context.signal)
     await serving.stop()

@@ -109,6 +109,8 @@ export const en: Record<MessageKey, string> = {
   'start.empty': 'There is no centre yet. In another window: milpa found',
   'demo.seeding': 'Sowing the demonstration',
   'demo.signIn': 'Sign in at /console as {email}, password {password}. Everything is invented.',
+  'demo.link': 'Enter the console as {name} by this link, and choose a password:',
+  'demo.knows': 'Enter the console with {email} and the password you chose.',
   'demo.noSeed': '“{name}” brings no demonstration: it lacks seed(milpa).',
   'found.badLatitude': 'The latitude is written in degrees, such as 28.6.',
   'found.done': 'The centre “{slug}” is founded.',

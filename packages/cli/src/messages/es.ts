@@ -107,6 +107,8 @@ export const es = {
   'start.empty': 'Todavía no hay ningún centro. En otra ventana: milpa found',
   'demo.seeding': 'Sembrando la demostración',
   'demo.signIn': 'Entre en /console como {email}, contraseña {password}. Todo es inventado.',
+  'demo.link': 'Entre a la consola como {name} con este enlace, y elija su contraseña:',
+  'demo.knows': 'Entre a la consola con {email} y la contraseña que eligió.',
   'demo.noSeed': '«{name}» no trae una demostración: le falta seed(milpa).',
   'found.badLatitude': 'La latitud se escribe en grados, como 28.6.',
   'found.done': 'El centro «{slug}» está fundado.',

@@ -109,6 +109,8 @@ export const fr: Record<MessageKey, string> = {
   'start.empty': 'Il n’y a encore aucun centre. Dans une autre fenêtre : milpa found',
   'demo.seeding': 'Semis de la démonstration',
   'demo.signIn': 'Connectez-vous à /console avec {email}, mot de passe {password}. Tout est inventé.',
+  'demo.link': 'Entrez dans la console comme {name} par ce lien et choisissez un mot de passe :',
+  'demo.knows': 'Entrez dans la console avec {email} et le mot de passe choisi.',
   'demo.noSeed': '« {name} » n’apporte pas de démonstration : il lui manque seed(milpa).',
   'found.badLatitude': 'La latitude s’écrit en degrés, comme 28.6.',
   'found.done': 'Le centre « {slug} » est fondé.',

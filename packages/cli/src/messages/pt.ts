@@ -109,6 +109,8 @@ export const pt: Record<MessageKey, string> = {
   'start.empty': 'Ainda não há nenhum centro. Em outra janela: milpa found',
   'demo.seeding': 'Semeando a demonstração',
   'demo.signIn': 'Entre em /console como {email}, senha {password}. Tudo é inventado.',
+  'demo.link': 'Entre no console como {name} por este link e escolha uma senha:',
+  'demo.knows': 'Entre no console com {email} e a senha que escolheu.',
   'demo.noSeed': '«{name}» não traz uma demonstração: falta-lhe seed(milpa).',
   'found.badLatitude': 'A latitude se escreve em graus, como 28.6.',
   'found.done': 'O centro «{slug}» está fundado.',
