@@ -7,9 +7,10 @@ import { wordsOf } from '../search/words.ts'
 import { enterpriseTermTables } from './index-enterprise.ts'
 import { enterprises, externalIds } from './tables.ts'
 
-const alike = 0.6
+/** Above what two shops have in common by the name of their trade alone: "Abarrotes Baeza", "Abarrotes Blanca" 0.65. */
+const alike = 0.72
 /** In the same 250 m square a name need not be as close: two bakeries of one name stand seldom side by side. */
-const alikeNearby = 0.4
+const alikeNearby = 0.5
 const mostNeighbours = 200
 const mostShown = 10
 

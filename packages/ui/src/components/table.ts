@@ -249,9 +249,16 @@ export class MilpaTable<Row extends object = Readonly<Record<string, unknown>>> 
               >
                 ${icon('x')}
               </button>`
-          : html`<span class="grow soft">${say('total', { total })}</span><slot name="toolbar"></slot>`
+          : html`<span class="grow soft">${this.#sayHowMany()}</span><slot name="toolbar"></slot>`
       }
     </div>`
+  }
+
+  /** Without a total, a page of many is not passed off as all there is. */
+  #sayHowMany(): string {
+    const { page, rows } = this
+    const whole = page?.total ?? (page?.hasNext || page?.hasPrevious ? undefined : rows.length)
+    return whole === undefined ? say('onThisPage', { count: rows.length }) : say('total', { total: whole })
   }
 
   #renderPager({ from, total, hasPrevious, hasNext }: TablePage): TemplateResult {

@@ -34,6 +34,7 @@ export const en: Messages = {
   stale: 'From another day',
   suppressed: 'Not shown: too few cases',
   table: 'See table',
+  onThisPage: '{count} on this page',
   total: '{total} in total',
   undo: 'Undo',
   up: 'Up',

@@ -33,6 +33,7 @@ export const es = {
   stale: 'Dato de otro día',
   suppressed: 'No se muestra: son muy pocos casos',
   table: 'Ver tabla',
+  onThisPage: '{count} en esta página',
   total: '{total} en total',
   undo: 'Deshacer',
   up: 'Sube',

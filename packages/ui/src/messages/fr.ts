@@ -34,6 +34,7 @@ export const fr: Messages = {
   stale: "Donnée d'un autre jour",
   suppressed: 'Non affiché : trop peu de cas',
   table: 'Voir le tableau',
+  onThisPage: '{count} sur cette page',
   total: '{total} au total',
   undo: 'Annuler',
   up: 'En hausse',

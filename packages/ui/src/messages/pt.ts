@@ -34,6 +34,7 @@ export const pt: Messages = {
   stale: 'Dado de outro dia',
   suppressed: 'Não se mostra: são muito poucos casos',
   table: 'Ver tabela',
+  onThisPage: '{count} nesta página',
   total: '{total} no total',
   undo: 'Desfazer',
   up: 'Sobe',
