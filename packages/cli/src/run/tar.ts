@@ -71,7 +71,7 @@ export async function unpackInto(source: string, folder: string): Promise<void> 
       if (size === 0) await writeFile(path, '', { mode: 0o600 })
       else {
         await pipeline(
-          file.createReadStream({ start, end: start + size - 1, autoClose: false }),
+          createReadStream(source, { start, end: start + size - 1 }),
           createWriteStream(path, { mode: 0o600 }),
         )
       }
