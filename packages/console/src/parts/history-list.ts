@@ -9,7 +9,15 @@ import { writeInstant } from '../words/write.ts'
 import { namesOfStaff } from './staff-names.ts'
 
 /** Fields that only repeat another one, for machines. */
-const forMachines = new Set(['validatedBy', 'validationOrder', 'sortKey', 'cell', 'activityVersion', 'listingSource'])
+const forMachines = new Set([
+  'validatedBy',
+  'validationOrder',
+  'campaignId',
+  'sortKey',
+  'cell',
+  'activityVersion',
+  'listingSource',
+])
 
 /** Every field that changed: who, when, from what to what. Newest first. */
 export class HistoryList extends Part {

@@ -327,6 +327,8 @@ export const en: Messages = {
   'conflict.mine': 'You wrote: {value}',
   'conflict.keepMine': 'Save mine',
   'conflict.takeTheirs': 'Keep what it says now',
+  'listingBasis.consent': 'an owner agreed',
+  'listingBasis.public-register': 'it comes from a public register',
   'history.title': 'History of changes',
   'history.none': 'Nothing changed since it was registered.',
   'history.sealed': 'changed; its value is not kept in the history',

@@ -325,6 +325,8 @@ export const es = {
   'conflict.mine': 'Usted escribió: {value}',
   'conflict.keepMine': 'Guardar lo mío',
   'conflict.takeTheirs': 'Dejar lo que dice ahora',
+  'listingBasis.consent': 'una dueña lo autorizó',
+  'listingBasis.public-register': 'viene de un registro público',
   'history.title': 'Historia de cambios',
   'history.none': 'Nada ha cambiado desde que se registró.',
   'history.sealed': 'cambió; el valor no se guarda en la historia',

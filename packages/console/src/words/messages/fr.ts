@@ -327,6 +327,8 @@ export const fr: Messages = {
   'conflict.mine': 'Vous avez écrit : {value}',
   'conflict.keepMine': 'Garder le mien',
   'conflict.takeTheirs': 'Garder l’actuel',
+  'listingBasis.consent': 'une propriétaire l’a autorisé',
+  'listingBasis.public-register': 'vient d’un registre public',
   'history.title': 'Historique',
   'history.none': 'Rien n’a changé depuis l’enregistrement.',
   'history.sealed': 'a changé ; la valeur n’est pas conservée',

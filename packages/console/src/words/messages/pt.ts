@@ -327,6 +327,8 @@ export const pt: Messages = {
   'conflict.mine': 'Você escreveu: {value}',
   'conflict.keepMine': 'Salvar o meu',
   'conflict.takeTheirs': 'Deixar o que diz agora',
+  'listingBasis.consent': 'uma dona autorizou',
+  'listingBasis.public-register': 'vem de um registro público',
   'history.title': 'História de mudanças',
   'history.none': 'Nada mudou desde o registro.',
   'history.sealed': 'mudou; o valor não fica na história',
