@@ -57,23 +57,30 @@ export class GroupCommit {
   }
 
   async #group(): Promise<void> {
-    const outcomes: Outcome[] = []
-    const started = performance.now()
     try {
       await this.#port.begin()
+    } catch (error) {
+      // The first in line hears of it, or it would wait for ever; the others may have better luck.
+      this.#queue.shift()?.reject(error)
+      return
+    }
+    const members: Waiting[] = []
+    const outcomes: Outcome[] = []
+    // Counted from here: time spent waiting for another process's lock is none of the group's work.
+    const started = performance.now()
+    try {
       while (
         this.#queue.length > 0 &&
-        outcomes.length < GroupCommit.maxMembers &&
+        members.length < GroupCommit.maxMembers &&
         performance.now() - started < GroupCommit.maxMilliseconds
       ) {
-        outcomes.push(await this.#member(this.#queue.shift()!))
+        members.push(this.#queue.shift()!)
+        outcomes.push(await this.#member(members.at(-1)!))
       }
       this.#port.commit()
     } catch (error) {
       if (this.#port.inTransaction()) this.#port.rollback()
-      // Nobody was let in yet when BEGIN failed: the first in line must hear of it, or it would wait for ever.
-      const failed = outcomes.length > 0 ? outcomes.map(({ of }) => of) : this.#queue.splice(0, 1)
-      for (const { reject } of failed) reject(error)
+      for (const { reject } of members) reject(error)
       return
     }
     for (const outcome of outcomes) {
@@ -90,10 +97,7 @@ export class GroupCommit {
       return { of, kept: true, value }
     } catch (error) {
       // Disk full and I/O errors make SQLite roll back everything: then the whole group is lost.
-      if (!this.#port.inTransaction()) {
-        of.reject(error)
-        throw error
-      }
+      if (!this.#port.inTransaction()) throw error
       this.#port.rollbackTo('member')
       return { of, kept: false, error }
     }

@@ -1,5 +1,5 @@
 import { Cron } from 'croner'
-import { and, asc, eq, isNull, lt, lte, or } from '../db/index.ts'
+import { and, asc, eq, isNull, lt, lte, or, sql } from '../db/index.ts'
 import { Transaction } from '../db/transaction.ts'
 import type { CentreRef } from '../operations/call.ts'
 import type { Operation, Query } from '../operations/operation.ts'
@@ -85,6 +85,8 @@ export class JobRunner {
         .update(jobs)
         .set({
           status: 'running',
+          // Counted now: a job that takes its process down with it must run out of attempts as well.
+          attempts: sql`${jobs.attempts} + 1`,
           leasedBy: this.#name,
           leaseUntil: new Date(now.getTime() + lease),
         })
@@ -98,7 +100,10 @@ export class JobRunner {
     const type = this.#host.registry.jobs.get(row.type)
     const centre = await this.#milpa.centreById(row.centreId)
     if (!type || !centre) return this.#finish(row, 'failed', { error: 'Its kind of job is not installed any more.' })
-    const attempt = row.attempts + 1
+    const attempt = row.attempts
+    if (attempt > type.attempts) {
+      return this.#finish(row, 'failed', { error: 'Its process ended before it did, as often as it may be tried.' })
+    }
     const cancel = new AbortController()
     const renewing = setInterval(() => void this.#renew(row, cancel), lease / 3)
     renewing.unref()
@@ -165,7 +170,7 @@ export class JobRunner {
 
   /** The host stops: the job goes back to the queue as it is; it is resumable by contract. */
   async #release(row: JobRow): Promise<void> {
-    await this.#set(row, { status: 'waiting', leaseUntil: null, leasedBy: null })
+    await this.#set(row, { status: 'waiting', attempts: row.attempts - 1, leaseUntil: null, leasedBy: null })
   }
 
   async #failed(row: JobRow, type: JobType, attempts: number, cancelled: boolean, error: unknown): Promise<void> {

@@ -84,6 +84,31 @@ test('a commit that fails fails the whole group, and the queue goes on', async (
   expect(port.committed).toEqual(['c'])
 })
 
+test('a wait for the lock is no reason to let nobody in', async () => {
+  const port = new Port()
+  const begin = port.begin.bind(port)
+  port.begin = async () => {
+    await new Promise((resolve) => setTimeout(resolve, GroupCommit.maxMilliseconds + 10))
+    return begin()
+  }
+  expect(await settle(new GroupCommit(port).run(async () => port.write('a')))).toBe('kept')
+  expect(port.commits).toBe(1)
+})
+
+test('a transaction that the engine has undone fails those in it, and not the one that waits behind', async () => {
+  const port = new Port()
+  const queue = new GroupCommit(port)
+  const lost = queue.run(async () => {
+    port.write('a')
+    port.rollback()
+    throw new Error('disk full')
+  })
+  const behind = queue.run(async () => port.write('b'))
+  expect(await settle(lost)).toBe('refused')
+  expect(await settle(behind)).toBe('kept')
+  expect(port.committed).toEqual(['b'])
+})
+
 test('what was acknowledged is what is stored, whatever fails and however transactions overlap', async () => {
   const step = fc.record({
     fails: fc.boolean(),

@@ -234,6 +234,22 @@ describe.each(testEngines())('on %s', (engine) => {
     await centre.close()
   })
 
+  test('a job whose process dies each time runs out of attempts', async () => {
+    const centre = await openCentre()
+    await Transaction.begin(centre.milpa.host.engine, async (transaction) => {
+      const { OperationContext } = await import('../../src/runtime/context.ts')
+      const origin = { centre: centre.centre, actor: centre.actor('system'), at: centre.clock.now() }
+      await new OperationContext(centre.milpa.host, start, origin, transaction).enqueue(tally, {})
+      // As a process leaves it that took the job for the last time it may be tried, and died.
+      const dead = { status: 'running', attempts: 3, leaseUntil: centre.clock.now() } as const
+      await transaction.db.update(jobs).set(dead)
+    })
+    centre.clock.advance({ seconds: 60 })
+    await centre.milpa.jobs.workOff()
+    expect(await centre.milpa.host.read.select().from(jobs)).toMatchObject([{ status: 'failed', result: null }])
+    await centre.close()
+  })
+
   test('a job is tried again after a pause and keeps its result', async () => {
     const centre = await openCentre()
     await Transaction.begin(centre.milpa.host.engine, async (transaction) => {

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { addStaff, getStaff, listStaff, membershipsOf, newSecret, type OperationCall } from '@milpa/core'
+import {
+  addStaff,
+  centreArea,
+  getStaff,
+  listStaff,
+  membershipsOf,
+  newSecret,
+  problem,
+  type OperationCall,
+} from '@milpa/core'
 import { and, eq, gt, inArray, isNotNull, isNull, page, paged } from '@milpa/core/db'
 import * as v from 'valibot'
 import { identityArea } from './area.ts'
@@ -54,9 +63,17 @@ export const invite = identityArea.operation({
     roles: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.minLength(1), v.maxLength(20)),
   }),
   output: Invitation,
+  errors: ['WORKS_ELSEWHERE'],
   async run({ email, name, roles }, call) {
+    // It adds to the staff, so it asks for what adding to the staff asks for.
+    if (!call.may(centreArea.permission('staff'))) throw problem('FORBIDDEN')
     const [known] = await call.tx.select().from(users).where(eq(users.email, email))
     const userId = known?.id ?? call.id()
+    // Who was invited elsewhere and has no password yet would be opened to whoever holds our link, there as well.
+    const pending = known !== undefined && !(await hasPassword(call, userId))
+    if (pending && call.actor.kind !== 'system' && (await worksElsewhere(call, userId))) {
+      throw call.error('WORKS_ELSEWHERE')
+    }
     if (!known) {
       const times = { createdAt: call.at, updatedAt: call.at }
       await call.tx
@@ -69,6 +86,9 @@ export const invite = identityArea.operation({
     return newInvitation(call, userId, memberId, false)
   },
 })
+
+const worksElsewhere = async (call: Pick<OperationCall, 'tx' | 'centre'>, userId: string): Promise<boolean> =>
+  (await membershipsOf(call.tx, userId)).some(({ centre }) => centre.id !== call.centre.id)
 
 async function hasPassword(call: Pick<OperationCall, 'tx'>, userId: string): Promise<boolean> {
   const [account] = await call.tx
@@ -94,8 +114,7 @@ export const renewInvitation = identityArea.operation({
     const { userId } = await call.ask(getStaff, { id })
     const [account] = await call.tx.select({ id: users.id }).from(users).where(eq(users.id, userId))
     if (!account) throw call.notFound()
-    const elsewhere = (await membershipsOf(call.tx, userId)).some(({ centre }) => centre.id !== call.centre.id)
-    if (elsewhere && call.actor.kind !== 'system') throw call.error('WORKS_ELSEWHERE')
+    if (call.actor.kind !== 'system' && (await worksElsewhere(call, userId))) throw call.error('WORKS_ELSEWHERE')
     call.about({ kind: 'staff-member', id })
     return newInvitation(call, userId, id, resetSecondFactor)
   },
