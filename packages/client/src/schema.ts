@@ -9659,6 +9659,18 @@ export interface operations {
       401: components['responses']['Unauthenticated']
       403: components['responses']['ForbiddenOrForeignOrigin']
       404: components['responses']['NotFound']
+      /** @description IDENTITY_WORKS_ELSEWHERE */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'IDENTITY_WORKS_ELSEWHERE'
+          }
+        }
+      }
       413: components['responses']['TooLarge']
       415: components['responses']['WrongContentType']
       422: components['responses']['IdempotencyKeyReusedOrInvalidInput']

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { and, eq, lt } from '../db/index.ts'
+import { and, asc, eq, inArray, lt, or } from '../db/index.ts'
 import { enterpriseArea } from '../enterprise/area.ts'
 import type { OperationCall } from '../operations/call.ts'
 import { problem } from '../operations/problem.ts'
@@ -73,7 +73,8 @@ export const resume = importArea.operation({
   async run({ id }, call) {
     const row = await findImport(call, id)
     if (row.status !== 'checking' && row.status !== 'running') throw call.error('NOT_NOW', { status: row.status })
-    const jobId = await call.enqueue(workImport, { id }, { key: id })
+    // A key of its own: a job that is being cancelled still counts as unfinished, and would be handed back.
+    const jobId = await call.enqueue(workImport, { id }, { key: `${id} again ${call.at.getTime()}` })
     await call.tx
       .update(imports)
       .set({ jobId })
@@ -104,6 +105,7 @@ export const discard = importArea.operation({
 })
 
 const keptFor = 30 * 24 * 3600 * 1000
+const tidiedAtOnce = 20
 
 /** Throws away what is left of imports older than 30 days: rows that nobody corrected are personal data all the same. */
 export const tidy = importArea.operation({
@@ -114,10 +116,24 @@ export const tidy = importArea.operation({
   input: v.object({}),
   output: v.object({ imports: v.number() }),
   async run(_input, call) {
+    const chunks = call.tx.select({ id: importChunks.importId }).from(importChunks).where(call.mine(importChunks))
+    const findings = call.tx
+      .select({ id: importFindings.importId })
+      .from(importFindings)
+      .where(call.mine(importFindings))
+    // Those with something left, a few at a time: each night comes again, and a transaction has five seconds.
     const old = await call.tx
       .select({ id: imports.id })
       .from(imports)
-      .where(and(call.mine(imports), lt(imports.createdAt, new Date(call.at.getTime() - keptFor))))
+      .where(
+        and(
+          call.mine(imports),
+          lt(imports.createdAt, new Date(call.at.getTime() - keptFor)),
+          or(inArray(imports.id, chunks), inArray(imports.id, findings)),
+        ),
+      )
+      .orderBy(asc(imports.id))
+      .limit(tidiedAtOnce)
     for (const { id } of old) await call.run(discard, { id })
     return { imports: old.length }
   },
@@ -139,7 +155,9 @@ async function beginPass(
   background: boolean,
 ): Promise<ImportRow> {
   await clearPass(call, row.id)
-  const jobId = background ? await call.enqueue(workImport, { id: row.id }, { key: row.id }) : null
+  const jobId = background
+    ? await call.enqueue(workImport, { id: row.id }, { key: `${row.id} ${change.status}` })
+    : null
   // A file of a header alone is over before it begins.
   const empty =
     row.chunks > 0
