@@ -1,5 +1,13 @@
 import { html, type TemplateResult } from 'lit'
-import { type IconName, icon, iconPaths, type MapArea, MilpaMap, MilpaTable, type TableColumn } from '../src/index.ts'
+import {
+  type IconName,
+  icon,
+  iconPaths,
+  type MapArea,
+  MilpaPointsMap,
+  MilpaTable,
+  type TableColumn,
+} from '../src/index.ts'
 import { cells, type Enterprise, enterprises, ground, pointsOf, territories } from './data.ts'
 import type { Words } from './words.ts'
 
@@ -51,12 +59,12 @@ export function renderInventory(t: Words): TemplateResult {
         .rowName=${(row: Enterprise) => row.name}
         .sort=${{ key: 'name', direction: 'ascending' }}
         .page=${{ from: 1, total: Math.max(186, list.length), hasPrevious: false, hasNext: true }}
-        @milpa-current=${(event: CustomEvent<{ id?: string }>) => point('milpa-map', MilpaMap, event)}
+        @milpa-current=${(event: CustomEvent<{ id?: string }>) => point('milpa-points-map', MilpaPointsMap, event)}
       >
         <button slot="bulk" class="button small" type="button">${icon('check')}${t.validate}</button>
         <button slot="bulk" class="button small" type="button">${icon('user')}${t.assign}</button>
       </milpa-table>
-      <milpa-map
+      <milpa-points-map
         id="inventory-map"
         label=${t.inventory}
         .points=${pointsOf(list)}
@@ -70,7 +78,7 @@ export function renderInventory(t: Words): TemplateResult {
           </div>
           <div class="row soft">${icon('lock')}<span class="grow">${t.privacy}</span></div>
         </div>
-      </milpa-map>
+      </milpa-points-map>
     </section>`
 }
 
@@ -82,14 +90,14 @@ export function renderTerritories(t: Words): TemplateResult {
   return html`<section class="panel" data-part="territories">
     <header><h2>${t.territories}</h2></header>
     <div class="territories">
-      <milpa-map id="territory-map" label=${t.territories} areas-open .areas=${territories}></milpa-map>
+      <milpa-points-map id="territory-map" label=${t.territories} areas-open .areas=${territories}></milpa-points-map>
       <milpa-table
         label=${t.territories}
         .columns=${columns}
         .rows=${territories}
         .rowName=${(area: MapArea) => area.name}
       ></milpa-table>
-      <milpa-map id="cell-map" label=${t.place} .points=${cells} .ground=${ground}></milpa-map>
+      <milpa-points-map id="cell-map" label=${t.place} .points=${cells} .ground=${ground}></milpa-points-map>
     </div>
   </section>`
 }
@@ -170,12 +178,12 @@ function renderWho({ name, trade, owner, tone }: Enterprise): TemplateResult {
 
 /** Table and map are one object: what one reaches, the other shows. */
 function point(
-  tag: 'milpa-map' | 'milpa-table',
-  type: typeof MilpaMap | typeof MilpaTable,
+  tag: 'milpa-points-map' | 'milpa-table',
+  type: typeof MilpaPointsMap | typeof MilpaTable,
   event: CustomEvent<{ readonly id?: string }>,
 ): void {
   const element = document.querySelector(`[data-part=inventory] ${tag}`)
   if (!(element instanceof type)) return
-  if (element instanceof MilpaMap) element.selected = event.detail.id ?? ''
+  if (element instanceof MilpaPointsMap) element.selected = event.detail.id ?? ''
   else if (element instanceof MilpaTable) element.current = event.detail.id ?? ''
 }

@@ -48,7 +48,7 @@ export const catalogueSheet = css`
     border: 1px solid var(--milpa-line);
     border-radius: 12px;
   }
-  .inventory milpa-map {
+  .inventory milpa-points-map {
     border-inline-start: 1px solid var(--milpa-line);
   }
   .legend {
@@ -63,7 +63,7 @@ export const catalogueSheet = css`
     display: grid;
     grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr) minmax(0, 1.2fr);
   }
-  .territories milpa-map {
+  .territories milpa-points-map {
     height: 22rem;
   }
   .states {
@@ -87,7 +87,7 @@ export const catalogueSheet = css`
       grid-template-columns: minmax(0, 1fr);
       height: auto;
     }
-    .inventory milpa-map {
+    .inventory milpa-points-map {
       height: 340px;
       order: -1;
       border: 0;

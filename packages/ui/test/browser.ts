@@ -60,7 +60,7 @@ export async function startCatalogue(): Promise<Catalogue> {
         return route.fulfill({ body, contentType, headers: { 'content-security-policy': policy } })
       })
       await page.goto(`${origin}/${address}`)
-      await page.waitForFunction(() => document.querySelector('milpa-map')?.shadowRoot?.querySelector('[role=button]'))
+      await page.waitForFunction(() => document.querySelector('milpa-points-map')?.shadowRoot?.querySelector('[role=button]'))
       return page
     },
   }

@@ -19,7 +19,7 @@ export class PlacePicker extends Part {
   static override styles = [
     ...[Part.styles].flat(),
     css`
-      milpa-map {
+      milpa-points-map {
         height: 16rem;
         margin-block: 8px;
         border: 1px solid var(--milpa-line);
@@ -59,12 +59,12 @@ export class PlacePicker extends Part {
       <p class="note">${icon('lock')}<span>${say('field.placeLock')}</span></p>
       ${
         this.areas.length || placed
-          ? html`<milpa-map
+          ? html`<milpa-points-map
               label=${say('field.placeMap')}
               .areas=${this.areas}
               .points=${points}
               @milpa-ground=${this.#onGround}
-            ></milpa-map>`
+            ></milpa-points-map>`
           : nothing
       }
       <div class="form two">

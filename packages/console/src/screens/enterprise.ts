@@ -206,12 +206,12 @@ export class EnterpriseScreen extends Screen {
       <header><h2>${say('enterprise.facts')}</h2></header>
       ${
         point
-          ? html`<milpa-map
+          ? html`<milpa-points-map
               class="small-map"
               label=${say('enterprise.zone')}
               .areas=${this.areas}
               .points=${[{ id: record.id, lon: point.longitude, lat: point.latitude, label: record.name, note: say('enterprise.zone'), tone: 'maize' as const }]}
-            ></milpa-map>`
+            ></milpa-points-map>`
           : nothing
       }
       <div class="body">

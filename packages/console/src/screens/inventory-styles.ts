@@ -16,7 +16,7 @@ export const inventoryStyles = css`
   milpa-table {
     min-width: 0;
   }
-  milpa-map {
+  milpa-points-map {
     min-height: 24rem;
     height: 100%;
   }
@@ -26,7 +26,7 @@ export const inventoryStyles = css`
     flex-direction: column;
     min-height: 24rem;
   }
-  .map milpa-map {
+  .map milpa-points-map {
     flex: 1;
   }
   .lock {

@@ -208,14 +208,14 @@ export class InventoryScreen extends Screen {
 
   #map(): TemplateResult {
     return html`<div class="map">
-      <milpa-map
+      <milpa-points-map
         label=${say('inventory.map')}
         .points=${this.#points}
         .areas=${this.areas}
         .card=${card}
         selected=${this.current}
         @milpa-current=${(event: CustomEvent<{ id?: string }>) => (this.current = event.detail.id ?? '')}
-      ></milpa-map>
+      ></milpa-points-map>
       <p class="lock">${icon('lock')}<span>${say('inventory.lock')}</span></p>
     </div>`
   }

@@ -49,7 +49,7 @@ const arrows: Readonly<Record<string, Direction>> = {
  * keyboard reach a place, undefined when they leave · `milpa-view` {west, south, east, north} after the view changed ·
  * `milpa-ground` {lon, lat} for a press beside all places, to choose one; offer coordinates to write as well.
  */
-export class MilpaMap extends UiElement {
+export class MilpaPointsMap extends UiElement {
   static override properties = {
     label: {},
     points: { attribute: false },
@@ -468,4 +468,4 @@ function titleOf(target: MapTarget): string {
   return target.points[0].label
 }
 
-define('milpa-map', MilpaMap)
+define('milpa-points-map', MilpaPointsMap)
