@@ -33,6 +33,8 @@ export const workImport = job({
   id: 'imports.work',
   title: 'Work through an import',
   input: v.object({ id: v.string() }),
+  // A national register of a million rows takes some twenty minutes; a slow disk and busy hours may make it ten times that.
+  longest: 6 * 3600 * 1000,
   async run({ id }, call) {
     const { status, good, bad, created, changed, unchanged, similar } = await workThrough(id, call)
     return { status, good, bad, created, changed, unchanged, similar }

@@ -6,7 +6,10 @@ import type { In, Out, Schema } from '../operations/schema.ts'
 export interface JobCall {
   readonly centre: CentreRef
   readonly at: Date
-  /** Aborted when somebody cancels the job or the host stops: finish the step you are in and return. */
+  /**
+   * Aborted when somebody cancels the job, the host stops or the job has run for as long as it may: finish the step you
+   * are in and return. Who has not returned 5 s later is abandoned.
+   */
   readonly signal: AbortSignal
   /** 1 for the first try. */
   readonly attempt: number
@@ -25,12 +28,21 @@ export interface JobType<S extends Schema = Schema> {
   /** Cron expression in the time zone of each centre; absent: only when enqueued. */
   readonly schedule: string | undefined
   readonly attempts: number
+  /** Milliseconds that one run may take; then it is stopped, and counts as failed. */
+  readonly longest: number
   run(input: unknown, call: JobCall): Promise<Readonly<Record<string, unknown>> | void>
 }
+
+const quarterOfAnHour = 15 * 60_000
+/** What a timer can hold. */
+const longestTimer = 2 ** 31 - 1
 
 /**
  * Declares work that is not done while somebody waits: messages to the outside, imports, nightly sums. It runs at
  * least once, one of a kind and key at a time per centre, under a lease, and is tried again with growing pauses.
+ *
+ * @param spec.longest milliseconds that one run may take, a quarter of an hour when it does not say. A process works
+ * off one job at a time, so a job that hangs holds up the others for as long.
  */
 export function job<S extends Schema>(spec: {
   readonly id: string
@@ -38,14 +50,19 @@ export function job<S extends Schema>(spec: {
   readonly input: S
   readonly schedule?: string
   readonly attempts?: number
+  readonly longest?: number
   run(input: Out<S>, call: JobCall): Promise<Readonly<Record<string, unknown>> | void>
 }): JobType<S> {
+  const { longest = quarterOfAnHour } = spec
+  if (!(longest > 0 && longest <= longestTimer))
+    throw new Error(`Job ${spec.id} may run for ${longest} ms: no such time.`)
   return {
     id: spec.id,
     title: spec.title,
     input: spec.input,
     schedule: spec.schedule,
     attempts: spec.attempts ?? 5,
+    longest,
     // The runner checks the stored input against `input` before it calls.
     run: spec.run as JobType<S>['run'],
   }

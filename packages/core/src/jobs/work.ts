@@ -9,12 +9,20 @@ import { systemActor } from '../operations/system-actor.ts'
 import type { Milpa } from '../runtime/milpa.ts'
 import type { Host } from '../runtime/host.ts'
 import { pauseAfter } from '../events/deliver.ts'
+import { bounded } from './bounded.ts'
 import type { JobCall, JobType } from './job.ts'
 import { enqueueJob } from './queue.ts'
 import { jobs } from './tables.ts'
 
 type JobRow = typeof jobs.$inferSelect
 const lease = 30_000
+
+interface Run {
+  readonly attempt: number
+  readonly signal: AbortSignal
+  /** Throws once the run is over. */
+  readonly assertRunning: () => void
+}
 
 /** Runs queued jobs, one at a time for this process, each under a lease that is renewed while it works. */
 export class JobRunner {
@@ -110,7 +118,12 @@ export class JobRunner {
     try {
       const input = await check(type.input, row.input)
       if ('issues' in input) throw new Error(`Its input does not fit at ${input.issues[0]!.pointer}.`)
-      const result = await type.run(input.value, this.#call(row, type, centre, attempt, cancel.signal))
+      const ending = AbortSignal.any([cancel.signal, this.#stop.signal])
+      const result = await bounded(
+        (signal, assertRunning) =>
+          type.run(input.value, this.#call(row, type, centre, { attempt, signal, assertRunning })),
+        { longest: type.longest, ending },
+      )
       if (this.#stop.signal.aborted) return await this.#release(row)
       await this.#finish(row, cancel.signal.aborted ? 'cancelled' : 'done', { result: result ?? null })
     } catch (error) {
@@ -123,19 +136,26 @@ export class JobRunner {
     await this.schedule(centre)
   }
 
-  #call(row: JobRow, type: JobType, centre: CentreRef, attempt: number, cancelled: AbortSignal): JobCall {
+  #call(row: JobRow, type: JobType, centre: CentreRef, run: Run): JobCall {
+    const { attempt, signal, assertRunning } = run
     const actor = systemActor(type.id)
     let told = 0
     return {
       centre,
       attempt,
       at: this.#host.clock(),
-      signal: AbortSignal.any([cancelled, this.#stop.signal]),
-      run: (operation, input, options) =>
-        this.#milpa.run(operation as Operation, input, { centre, actor, ...options }) as Promise<never>,
-      ask: (query, input) => this.#milpa.ask(query as Query, input, { centre, actor }) as Promise<never>,
+      signal,
+      run: async (operation, input, options) => {
+        assertRunning()
+        return (await this.#milpa.run(operation as Operation, input, { centre, actor, ...options })) as never
+      },
+      ask: async (query, input) => {
+        assertRunning()
+        return (await this.#milpa.ask(query as Query, input, { centre, actor })) as never
+      },
       config: (ref) => this.#host.registry.configOf(ref),
       progress: async (done, total) => {
+        assertRunning()
         const now = performance.now()
         if (now - told < 1000 && done < total) return
         told = now

@@ -17,6 +17,7 @@ import { OperationContext, QueryContext, runOperation } from './context.ts'
 import { dayIn } from './day.ts'
 import type { Host } from './host.ts'
 import { dropOldAnswers, keepAnswer, takeKey } from './idempotency.ts'
+import { Loop } from './loop.ts'
 import type { FailedPlugin } from './open.ts'
 import { translateFault } from './translate-fault.ts'
 
@@ -37,9 +38,9 @@ export class Milpa {
   readonly failed: readonly FailedPlugin[]
   readonly jobs: JobRunner
   #timer: NodeJS.Timeout | undefined
-  #working: Promise<void> | undefined
-  #again = false
-  #closed = false
+  /** Deliveries, schedules and sealing: they do not wait for a job that takes its time. */
+  readonly #rounds: Loop
+  readonly #jobs: Loop
   #tidied = 0
 
   constructor(host: Host, chains: ReadonlyMap<string, readonly string[]>, failed: readonly FailedPlugin[]) {
@@ -47,6 +48,8 @@ export class Milpa {
     this.chains = chains
     this.failed = failed
     this.jobs = new JobRunner(host, this)
+    this.#rounds = new Loop(() => this.#round(), host.log)
+    this.#jobs = new Loop(() => this.jobs.workOff(), host.log)
   }
 
   get endpoints(): ReadonlyMap<string, AnyEndpoint> {
@@ -177,29 +180,14 @@ export class Milpa {
   }
 
   wake(): void {
-    if (!this.#timer || this.#closed) return
-    if (this.#working) {
-      this.#again = true
-      return
-    }
-    this.#working = this.#work()
-      .catch((error: unknown) => {
-        const sentence = error instanceof Error ? error.message : String(error)
-        this.host.log.error({ sentence }, 'Background work failed; it goes on at the next turn')
-      })
-      .finally(() => {
-        this.#working = undefined
-        if (this.#again) {
-          this.#again = false
-          this.wake()
-        }
-      })
+    if (!this.#timer) return
+    this.#rounds.wake()
+    this.#jobs.wake()
   }
 
-  async #work(): Promise<void> {
+  async #round(): Promise<void> {
     await this.deliver()
     for (const centre of await this.centres()) await this.jobs.schedule(centre)
-    await this.jobs.workOff()
     await this.#tidy()
   }
 
@@ -214,10 +202,9 @@ export class Milpa {
 
   /** Finishes what has begun, then closes the database. */
   async close(): Promise<void> {
-    this.#closed = true
     clearInterval(this.#timer)
     this.jobs.stop()
-    await this.#working
+    await Promise.all([this.#rounds.end(), this.#jobs.end()])
     await this.host.engine.close()
   }
 }
