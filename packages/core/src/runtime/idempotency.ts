@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { canonical } from '../audit/entry.ts'
 import { and, eq, lt, type Writer } from '../db/index.ts'
 import { problem } from '../operations/problem.ts'
@@ -10,10 +9,13 @@ import { answers } from './tables.ts'
 /** How long an answer is kept for a caller that asks again. */
 export const answersKeptFor = 72 * 3600 * 1000
 
-const digestOf = (operation: string, input: unknown): string =>
-  createHash('sha256')
-    .update(canonical([operation, input]))
-    .digest('base64url')
+/**
+ * Keyed, since inputs are small: from a plain digest whoever holds a copy of the database could try all PINs and
+ * telephone numbers. When the vault's key is changed, an answer given before is refused to a repetition
+ * (IDEMPOTENCY_KEY_REUSED) for as long as it is kept: never done twice, never given to another request.
+ */
+const digestOf = (vault: Vault, operation: string, input: unknown): string =>
+  vault.fingerprint('answers', canonical([operation, input]))
 
 /**
  * Takes the key before the work: of two requests at once the second waits for the first (by the write queue, or by the
@@ -29,7 +31,7 @@ export async function takeKey(
   operation: string,
   input: unknown,
 ): Promise<{ readonly value: unknown } | undefined> {
-  const digest = digestOf(operation, input)
+  const digest = digestOf(vault, operation, input)
   const mine = { centreId: origin.centre.id, actorId: origin.actor.id, key }
   const [taken] = await tx
     .insert(answers)

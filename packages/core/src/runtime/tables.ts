@@ -7,7 +7,7 @@ export const answers = table(
     centreId: staff(ref().notNull()),
     actorId: staff(text().notNull()),
     key: staff(text().notNull()),
-    /** SHA-256 of operation and input, keys sorted. */
+    /** HMAC of operation and input, keys sorted, with a key of the vault's. */
     digest: staff(text().notNull()),
     output: staff(json<{ readonly value: unknown }>()),
     at: staff(instant().notNull()),
