@@ -73,7 +73,7 @@ export class Transaction {
     return value
   }
 
-  /** For work that must wait until the change is safe on disk; not called when it is rolled back. */
+  /** For work that must wait until the change is safe on disk; not called when it is rolled back. It must not throw. */
   afterCommit(hook: () => void): void {
     this.#afterCommit.push(hook)
   }

@@ -220,8 +220,23 @@ export class OperationContext extends QueryContext implements OperationCall {
     })
   }
 
+  /** What is done stays done: a hook that fails is reported, and neither the caller nor another hook hears of it. */
   afterCommit(hook: () => void): void {
-    this.#transaction.afterCommit(hook)
+    const { log } = this.host
+    // Where and of what kind, not in which words: those may hold a name or a number.
+    const failed = (error: unknown) => {
+      const { name, stack = '' } = error instanceof Error ? error : new Error()
+      const where = stack.split('\n').filter((line) => line.trimStart().startsWith('at '))
+      log.error({ operation: this.endpoint.id, name, where }, 'A hook after a commit failed; the change itself is done')
+    }
+    this.#transaction.afterCommit(() => {
+      try {
+        const running: unknown = hook()
+        if (running instanceof Promise) running.catch(failed)
+      } catch (error) {
+        failed(error)
+      }
+    })
   }
 
   async forgetEverywhere(person: string): Promise<readonly (Forgotten & { readonly area: string })[]> {
