@@ -1,10 +1,23 @@
 import { createHash } from 'node:crypto'
 import type { HostContext } from './env.ts'
 
-const etagOf = (body: string): string => `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+/**
+ * For whatever a person may withdraw: it may be kept, but not shown again without asking. Asking costs one 304 without a
+ * body as long as nothing has changed; a withdrawal shows at the very next reading.
+ */
+export const askedAgain = 'public, no-cache'
 
-const matches = (header: string | undefined, etag: string): boolean =>
-  header !== undefined && header.split(',').some((one) => one.trim() === etag || one.trim() === '*')
+/** Weak, because the same answer leaves compressed or plain (RFC 9110, 8.8.1). */
+export const etagOf = (body: string): string =>
+  `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+
+const opaque = (etag: string): string => etag.trim().replace(/^W\//, '')
+
+/** Whether the caller has this already. Compared weakly: on its way a strong mark may have been made weak. */
+export function hasAlready(c: HostContext, etag: string): boolean {
+  const known = c.req.header('if-none-match')
+  return known !== undefined && known.split(',').some((one) => one.trim() === '*' || opaque(one) === opaque(etag))
+}
 
 /** Answers JSON; a GET carries an ETag and is answered 304 when the caller has it already. */
 export function answer(c: HostContext, value: unknown, cacheControl: string): Response {
@@ -13,7 +26,7 @@ export function answer(c: HostContext, value: unknown, cacheControl: string): Re
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return c.body(body, 200, jsonType)
   const etag = etagOf(body)
   c.header('ETag', etag)
-  if (matches(c.req.header('if-none-match'), etag)) return c.body(null, 304)
+  if (hasAlready(c, etag)) return c.body(null, 304)
   return c.body(body, 200, jsonType)
 }
 

@@ -2,7 +2,7 @@ import { problem, type AnyEndpoint } from '@milpa/core'
 import { refuseForeignOrigin, ownOrigin } from '../security/origin.ts'
 import { addressOf } from '../security/address.ts'
 import { RateLimit } from '../security/rate-limit.ts'
-import { answer } from './answer.ts'
+import { answer, askedAgain } from './answer.ts'
 import type { Host, HostApp, HostContext } from './env.ts'
 import { readInput } from './read-input.ts'
 
@@ -68,7 +68,7 @@ async function answerEndpoint(c: HostContext, endpoint: AnyEndpoint, host: Host,
     limits.address.take(addressOf(c, settings.trustProxy))
     const centre = await host.publicCentreOf(c)
     const output = await within(patience, milpa.askPublic(endpoint, await readInput(c, endpoint), centre))
-    return answer(c, output, 'public, max-age=60, stale-while-revalidate=600')
+    return answer(c, output, askedAgain)
   }
   const caller = await host.callerOf(c).catch((error: unknown) => {
     // Guessing tokens is slowed down like any other stranger's request.

@@ -10,7 +10,7 @@ import {
   type Actor,
   type FileRow,
 } from '@milpa/core'
-import { answer } from '../app/answer.ts'
+import { answer, askedAgain, hasAlready } from '../app/answer.ts'
 import type { Host, HostApp, HostContext } from '../app/env.ts'
 import { callerOf, sessionOf } from '../access/doors.ts'
 import { ownOrigin, refuseForeignOrigin } from '../security/origin.ts'
@@ -66,9 +66,8 @@ async function send(c: HostContext, host: Host, store: FileStore, rendering: Ren
   if (!shown && !(await maySee(c, host, file))) throw problem('NOT_FOUND')
   const etag = `"${file.sha256}${rendering === 'thumb' ? '-thumb' : ''}"`
   c.header('ETag', etag)
-  // Consent may be withdrawn at any time: what was public is asked for again after five minutes.
-  c.header('Cache-Control', shown ? 'public, max-age=300' : 'private, no-cache')
-  if (c.req.header('if-none-match') === etag) return c.body(null, 304)
+  c.header('Cache-Control', shown ? askedAgain : 'private, no-cache')
+  if (hasAlready(c, etag)) return c.body(null, 304)
   const size = await store.sizeOf(file.id, rendering)
   if (size === undefined) throw problem('NOT_FOUND')
   c.header('Content-Security-Policy', "default-src 'none'; sandbox; frame-ancestors 'none'")

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { documentSheet } from '@milpa/ui/document'
 import { languages, type Language } from '@milpa/core'
 import type { Host, HostApp, HostContext } from '../app/env.ts'
+import { askedAgain, etagOf, hasAlready } from '../app/answer.ts'
 import { languageOf } from '../app/faults.ts'
 import { languageOfLocale } from '../problems/language.ts'
 import { centrePage } from './centre-page.ts'
@@ -33,7 +34,7 @@ async function page(c: HostContext, host: Host, here: '/' | '/directory'): Promi
   const language = chosen(c) ?? languageOf(c) ?? languageOfLocale(centre.locale)
   const words = wordsOf(language, centre.locale)
   const facts = await centreFacts(host.milpa, centre, language)
-  c.header('Cache-Control', 'public, max-age=60, stale-while-revalidate=600')
+  c.header('Cache-Control', askedAgain)
   c.header('Vary', 'Accept-Language', { append: true })
   const { about } = facts
   const frame = {
@@ -51,7 +52,10 @@ async function page(c: HostContext, host: Host, here: '/' | '/directory'): Promi
         { ...frame, title: `${words.say('directoryPage')} · ${about.name}`, script: '/w/1/milpa.js?for=directory' },
         directoryPage(words, language, centre),
       ))
-  return c.html(markup)
+  const html = String(markup)
+  const etag = etagOf(html)
+  c.header('ETag', etag)
+  return hasAlready(c, etag) ? c.body(null, 304) : c.html(html)
 }
 
 /** `?lang=` before what the browser asks for: a link to a language is a choice. */
