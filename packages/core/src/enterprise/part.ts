@@ -15,6 +15,7 @@ import { exactPlace, read } from './read.ts'
 import { register } from './register.ts'
 import { registerMany } from './register-many.ts'
 import { setPeople } from './set-people.ts'
+import { showsFile } from './shows-file.ts'
 import { enterpriseTables } from './tables.ts'
 import { importTerritories, setTerritories, shapes, territoryList } from './territories.ts'
 import { update } from './update.ts'
@@ -47,4 +48,5 @@ export const enterprisePart: Part = {
   queries: [list, read, exactPlace, history, similar, campaignList, territoryList, activityLoadList],
   publicQueries: [directory, one, map, facets, shapes, activities],
   forget: forgetOwner,
+  showsFile,
 }
