@@ -1,5 +1,5 @@
 import { definePlugin, enterprises, facet, on, override } from '@milpa/core'
-import { and, eq, inArray } from '@milpa/core/db'
+import { and, eq, inArray, or } from '@milpa/core/db'
 import { config, greet, greetings, hello, list, newest, Said } from './greetings.ts'
 
 /** Who reads a greeting wants to call. `next` registers, as core and the plugins before this one do. */
@@ -53,7 +53,8 @@ export default definePlugin({
   screens: [{ slot: 'page', tag: 'milpa-hello-greetings', module: built('screens/greetings.js'), ...menu }],
   widgets: [{ tag: 'milpa-hello', module: built('widgets/hello.iife.js'), reads: [newest.id] }],
   async forget(person, call) {
-    const hers = and(call.mine(greetings), eq(greetings.personId, person))
-    return { erased: (await call.tx.delete(greetings).where(hers).returning()).length, kept: [] }
+    const hers = and(call.mine(greetings), inArray(greetings.personId, [...person.ids]))
+    const ofEnterprises = and(call.mine(greetings), inArray(greetings.id, [...person.enterprises]))
+    return { erased: (await call.tx.delete(greetings).where(or(hers, ofEnterprises)).returning()).length, kept: [] }
   },
 })

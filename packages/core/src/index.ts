@@ -30,6 +30,7 @@ export { facet, type Facet, type FacetOf } from './plugin/facet.ts'
 export {
   definePlugin,
   type Forgotten,
+  type PersonToForget,
   type Health,
   type Part,
   type Plugin,

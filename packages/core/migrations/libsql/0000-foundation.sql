@@ -318,6 +318,8 @@ CREATE TABLE `consents` (
 --> statement-breakpoint
 CREATE INDEX `consents_person` ON `consents` (`person_id`,`purpose`,`id`);
 --> statement-breakpoint
+CREATE UNIQUE INDEX `consents_current` ON `consents` (`centre_id`,`person_id`,`purpose`) WHERE "consents"."current";
+--> statement-breakpoint
 CREATE TABLE `groups` (
 	`id` text PRIMARY KEY NOT NULL,
 	`centre_id` text NOT NULL,

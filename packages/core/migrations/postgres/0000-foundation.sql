@@ -937,6 +937,8 @@ CREATE INDEX "person_terms_subject" ON "person_terms" USING btree ("subject_id",
 --> statement-breakpoint
 CREATE INDEX "consents_person" ON "consents" USING btree ("person_id","purpose","id");
 --> statement-breakpoint
+CREATE UNIQUE INDEX "consents_current" ON "consents" USING btree ("centre_id","person_id","purpose") WHERE "consents"."current";
+--> statement-breakpoint
 CREATE INDEX "groups_list" ON "groups" USING btree ("centre_id","sort_key","id");
 --> statement-breakpoint
 CREATE INDEX "group_members_group" ON "group_members" USING btree ("group_id","id");

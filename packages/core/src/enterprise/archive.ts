@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { enterpriseArea } from './area.ts'
 import { changeEnterprise } from './change-enterprise.ts'
-import { enterpriseArchived, enterpriseRestored } from './events.ts'
+import { enterpriseArchived, enterpriseListed, enterpriseRestored, enterpriseUnlisted } from './events.ts'
 import { findEnterprise } from './find-enterprise.ts'
+import { tellListed, tellUnlisted } from './listing.ts'
 
 const Done = v.object({ id: v.string(), version: v.number() })
 
@@ -16,13 +17,14 @@ export const archive = enterpriseArea.operation({
   input: v.object({ id: v.string() }),
   output: Done,
   errors: ['CHANGED_MEANWHILE'],
-  emits: [enterpriseArchived],
+  emits: [enterpriseArchived, enterpriseUnlisted],
   async run({ id }, call) {
     const before = await findEnterprise(call, id)
     if (before.archivedAt !== null) return { id, version: before.version }
     const after = await changeEnterprise(call, before, { archivedAt: call.at })
     if (!after) throw call.error('CHANGED_MEANWHILE', { version: before.version + 1 })
     await call.emit(enterpriseArchived, { id })
+    await tellUnlisted(call, before, after)
     return { id, version: after.version }
   },
 })
@@ -36,7 +38,7 @@ export const restore = enterpriseArea.operation({
   input: v.object({ id: v.string() }),
   output: Done,
   errors: ['ALREADY_MERGED', 'CHANGED_MEANWHILE'],
-  emits: [enterpriseRestored],
+  emits: [enterpriseRestored, enterpriseListed],
   async run({ id }, call) {
     const before = await findEnterprise(call, id)
     if (before.mergedInto !== null) throw call.error('ALREADY_MERGED')
@@ -44,6 +46,7 @@ export const restore = enterpriseArea.operation({
     const after = await changeEnterprise(call, before, { archivedAt: null })
     if (!after) throw call.error('CHANGED_MEANWHILE', { version: before.version + 1 })
     await call.emit(enterpriseRestored, { id })
+    await tellListed(call, before, after)
     return { id, version: after.version }
   },
 })

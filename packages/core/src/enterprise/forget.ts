@@ -1,57 +1,99 @@
-import { and, eq, inArray, isNotNull, or } from '../db/index.ts'
+import { and, eq, inArray, isNotNull, isNull, or } from '../db/index.ts'
 import { eraseTrail } from '../audit/erase-trail.ts'
 import type { Doing } from '../entrepreneur/any-call.ts'
-import { recordsOf } from '../entrepreneur/same-person.ts'
+import { recordsOf } from '../entrepreneur/records-of.ts'
 import { contactPoints, distinctPairs, groupMembers, merges } from '../entrepreneur/tables.ts'
-import type { Forgotten } from '../plugin/define-plugin.ts'
+import { removeFilesOfMany } from '../files/files.ts'
+import type { OperationCall } from '../operations/call.ts'
+import type { Forgotten, PersonToForget } from '../plugin/define-plugin.ts'
 import { noActivity } from './any-activity.ts'
 import { reindexEnterprises } from './index-enterprise.ts'
+import { rejudge, tellUnlisted } from './listing.ts'
 import { ownersOf } from './people.ts'
 import { noPlace } from './place.ts'
 import { enterprisePeople, enterprises, externalIds, validations } from './tables.ts'
 import type { EnterpriseRow } from './terms-of.ts'
 
+/** What becomes of the enterprises of a person who is erased. */
+interface Fates {
+  /** Hers alone: they go with her, and the records that were merged into them. */
+  readonly going: readonly string[]
+  readonly staying: readonly string[]
+  /** Message keys of why some stay. */
+  readonly kept: readonly string[]
+}
+
+/**
+ * One that others own too goes on without her; so does an establishment that a public register names, unless it is a
+ * home.
+ */
+async function fatesOf(call: Doing, persons: readonly string[]): Promise<Fates> {
+  const roles = await call.tx
+    .selectDistinct({ id: enterprisePeople.enterpriseId })
+    .from(enterprisePeople)
+    .where(
+      and(
+        call.mine(enterprisePeople),
+        inArray(enterprisePeople.personId, [...persons]),
+        inArray(enterprisePeople.role, ['owner', 'partner']),
+      ),
+    )
+  const owned = roles.map(({ id }) => id)
+  if (owned.length === 0) return { going: [], staying: [], kept: [] }
+  const others = (await ownersOf(call, owned)).filter(({ personId }) => !persons.includes(personId))
+  const shared = new Set(others.map(({ enterpriseId }) => enterpriseId))
+  const ofRegister = await call.tx
+    .selectDistinct({ id: enterprises.id })
+    .from(externalIds)
+    .innerJoin(enterprises, eq(enterprises.id, externalIds.enterpriseId))
+    .where(
+      and(
+        call.mine(externalIds),
+        inArray(externalIds.enterpriseId, owned),
+        isNotNull(externalIds.digests),
+        eq(enterprises.homeBased, false),
+      ),
+    )
+  const register = new Set(ofRegister.map(({ id }) => id))
+  const going = owned.filter((id) => !shared.has(id) && !register.has(id))
+  return {
+    going: await recordsOf(call, enterprises, going),
+    staying: owned.filter((id) => !going.includes(id)),
+    kept: [
+      ...(shared.size > 0 ? ['kept.shared-enterprise'] : []),
+      ...(owned.some((id) => register.has(id) && !shared.has(id)) ? ['kept.register'] : []),
+    ],
+  }
+}
+
+/** Enterprises that are erased with a person: what other parts keep about them is hers. */
+export const enterprisesGoingWith = async (call: Doing, persons: readonly string[]): Promise<readonly string[]> =>
+  (await fatesOf(call, persons)).going
+
 /**
  * What this area erases of a person: her place in every enterprise, and the enterprises that were hers alone, down to
- * an empty row. One that others own too goes on without her; so does an establishment that a public register names.
+ * an empty row. What one that goes on showed on her word alone leaves the public with her.
  */
-export async function forgetOwner(person: string, call: Doing): Promise<Forgotten> {
-  const ids = [...(await recordsOf(call, person))]
-  const mine = and(call.mine(enterprisePeople), inArray(enterprisePeople.personId, ids))
-  const roles = await call.tx.select().from(enterprisePeople).where(mine)
-  await call.tx.delete(enterprisePeople).where(mine)
-  const owned = [...new Set(roles.flatMap(({ enterpriseId, role }) => (role === 'worker' ? [] : [enterpriseId])))]
-  const kept = new Set<string>()
+export async function forgetOwner({ ids }: PersonToForget, call: OperationCall): Promise<Forgotten> {
+  const { going, staying, kept } = await fatesOf(call, ids)
+  const roles = await call.tx
+    .delete(enterprisePeople)
+    .where(and(call.mine(enterprisePeople), inArray(enterprisePeople.personId, [...ids])))
+    .returning({ id: enterprisePeople.id })
+  await rejudge(call, staying)
+  const rows =
+    going.length === 0
+      ? []
+      : await call.tx
+          .select()
+          .from(enterprises)
+          .where(and(call.mine(enterprises), inArray(enterprises.id, [...going]), isNull(enterprises.forgottenAt)))
   let erased = roles.length
-  if (owned.length > 0) {
-    const shared = new Set((await ownersOf(call, owned)).map(({ enterpriseId }) => enterpriseId))
-    const imported = await call.tx
-      .select({ id: externalIds.enterpriseId })
-      .from(externalIds)
-      .where(and(call.mine(externalIds), inArray(externalIds.enterpriseId, owned), isNotNull(externalIds.digests)))
-    const ofRegister = new Set(imported.map(({ id }) => id))
-    for (const row of await withMerged(call, owned)) {
-      const holder = row.mergedInto ?? row.id
-      if (shared.has(holder)) kept.add('kept.shared-enterprise')
-      else if (ofRegister.has(holder) && !row.homeBased) kept.add('kept.register')
-      else erased += await eraseEnterprise(call, row)
-    }
-  }
-  return { erased, kept: [...kept] }
+  for (const row of rows) erased += await eraseEnterprise(call, row)
+  return { erased, kept }
 }
 
-/** Enterprises and the records that were merged into them. */
-async function withMerged(call: Doing, ids: readonly string[]): Promise<readonly EnterpriseRow[]> {
-  const rows = await call.tx
-    .select()
-    .from(enterprises)
-    .where(
-      and(call.mine(enterprises), or(inArray(enterprises.id, [...ids]), inArray(enterprises.mergedInto, [...ids]))),
-    )
-  return rows.filter(({ forgottenAt }) => forgottenAt === null)
-}
-
-async function eraseEnterprise(call: Doing, before: EnterpriseRow): Promise<number> {
+async function eraseEnterprise(call: OperationCall, before: EnterpriseRow): Promise<number> {
   const { id } = before
   const { tx } = call
   const gone = [
@@ -115,6 +157,9 @@ async function eraseEnterprise(call: Doing, before: EnterpriseRow): Promise<numb
     .where(and(call.mine(enterprises), eq(enterprises.id, id)))
     .returning()
   await reindexEnterprises(call, [before], [after!])
+  await tellUnlisted(call, before, after!)
+  const photos = [before.photoId, before.publicPhotoId].flatMap((photo) => photo ?? [])
+  const files = await removeFilesOfMany(call, { kind: 'enterprise', ids: [id], named: photos })
   const trail = await eraseTrail(call, 'enterprise', [id])
-  return gone.reduce((sum, rows) => sum + rows.length, 1 + trail)
+  return gone.reduce((sum, rows) => sum + rows.length, 1 + files + trail)
 }

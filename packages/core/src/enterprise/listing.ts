@@ -3,35 +3,48 @@ import type { Asking, Doing } from '../entrepreneur/any-call.ts'
 import { currentAnswers } from '../entrepreneur/current-consents.ts'
 import type { Purpose } from '../entrepreneur/tables.ts'
 import { keepHistory, type EnterpriseChange } from './change-enterprise.ts'
+import { enterpriseListed, enterpriseUnlisted } from './events.ts'
 import { reindexEnterprises } from './index-enterprise.ts'
 import { ownersOf } from './people.ts'
 import { maskedColumns } from './place.ts'
 import { enterprises } from './tables.ts'
-import type { EnterpriseRow } from './terms-of.ts'
+import { isPublic, type EnterpriseRow } from './terms-of.ts'
+import type { OperationCall } from '../operations/call.ts'
 
 /** What the owners of an enterprise say to a purpose: one yes is needed, one no is enough to forbid it. */
 export type Word = 'yes' | 'no' | 'silent'
 
-/** The word of the owners of many enterprises at once. */
-export async function wordOfOwners(
-  call: Pick<Asking, 'read' | 'mine'>,
+/** What an enterprise shows to everybody, each on the word of its owners. */
+export const shownOnAWord = ['publication', 'exact-place', 'photo'] as const satisfies readonly Purpose[]
+type Shown = (typeof shownOnAWord)[number]
+
+/** A call of this area that may say that a record came into the public directory or left it. */
+export type Telling = Doing & Pick<OperationCall, 'emit'>
+
+/** The words of the owners of many enterprises at once. */
+export async function wordsOfOwners(
+  call: Pick<Asking, 'read' | 'mine' | 'today'>,
   enterpriseIds: readonly string[],
-  purpose: Purpose,
-): Promise<(enterpriseId: string) => Word> {
+): Promise<(enterpriseId: string, purpose: Purpose) => Word> {
   const owners = await ownersOf(call, enterpriseIds)
   const answers = await currentAnswers(call, [...new Set(owners.map(({ personId }) => personId))])
-  const said = new Map(answers.flatMap((one) => (one.purpose === purpose ? [[one.personId, one.answer] as const] : [])))
-  const words = new Map<string, Word>()
+  const said = new Map(answers.map(({ personId, purpose, answer }) => [`${personId} ${purpose}`, answer]))
+  const ownersOfOne = new Map<string, string[]>()
   for (const { enterpriseId, personId } of owners) {
-    const answer = said.get(personId)
-    if (answer === undefined || words.get(enterpriseId) === 'no') continue
-    words.set(enterpriseId, answer === 'given' ? 'yes' : 'no')
+    ownersOfOne.set(enterpriseId, [...(ownersOfOne.get(enterpriseId) ?? []), personId])
   }
-  return (enterpriseId) => words.get(enterpriseId) ?? 'silent'
+  return (enterpriseId, purpose) => {
+    const heard = (ownersOfOne.get(enterpriseId) ?? []).flatMap((owner) => said.get(`${owner} ${purpose}`) ?? [])
+    if (heard.length === 0) return 'silent'
+    return heard.every((answer) => answer === 'given') ? 'yes' : 'no'
+  }
 }
 
-/** What an enterprise loses when an owner of it says no. */
-export function withdrawn(row: EnterpriseRow, purpose: Purpose): EnterpriseChange {
+/** Whether what an enterprise shows may stay. What a public register publishes needs no yes; a no is heard. */
+const carries = (word: Word, { listingBasis }: EnterpriseRow, purpose: Shown): boolean =>
+  word === 'yes' || (word === 'silent' && purpose === 'publication' && listingBasis === 'public-register')
+
+function withdrawn(row: EnterpriseRow, purpose: Shown): EnterpriseChange {
   switch (purpose) {
     case 'publication':
       return row.listed ? { listed: false, listingBasis: null, listingSource: null } : {}
@@ -39,42 +52,47 @@ export function withdrawn(row: EnterpriseRow, purpose: Purpose): EnterpriseChang
       return row.publicPrecision === 'exact' ? maskedColumns(row.cell) : {}
     case 'photo':
       return row.publicPhotoId === null ? {} : { publicPhotoId: null }
-    case 'service':
-    case 'statistics':
-    case 'sharing-authority':
-    case 'messages':
-      return {}
   }
 }
 
 /**
- * Takes out of the public what rested on consents that are no more, in the transaction of the call: the very next
- * public read has nothing of it.
+ * Judges anew what some enterprises show, after their owners or the words of those have changed, and takes out of the
+ * public what no owner's yes carries any more. In the transaction of the call: the very next public read has nothing of
+ * it.
  *
  * @returns ids that left the directory.
  */
-export async function withdrawFrom(
-  call: Doing,
-  enterpriseIds: readonly string[],
-  purpose: Purpose,
-): Promise<readonly string[]> {
+export async function rejudge(call: Telling, enterpriseIds: readonly string[]): Promise<readonly string[]> {
   if (enterpriseIds.length === 0) return []
-  const rows = await call.tx
-    .select()
-    .from(enterprises)
-    .where(and(eq(checkedOnly(enterprises.centreId), call.centre.id), inArray(enterprises.id, [...enterpriseIds])))
-  const unlisted: string[] = []
+  const one = (ids: readonly string[]) =>
+    and(eq(checkedOnly(enterprises.centreId), call.centre.id), inArray(enterprises.id, [...ids]))
+  const rows = await call.tx.select().from(enterprises).where(one(enterpriseIds))
+  const word = await wordsOfOwners(call, enterpriseIds)
+  const left: string[] = []
   for (const before of rows) {
-    const change = withdrawn(before, purpose)
+    const lost = shownOnAWord.filter((purpose) => !carries(word(before.id, purpose), before, purpose))
+    const change: EnterpriseChange = Object.assign({}, ...lost.map((purpose) => withdrawn(before, purpose)))
     if (Object.keys(change).length === 0) continue
     const [after] = await call.tx
       .update(enterprises)
       .set({ ...change, version: before.version + 1, updatedAt: call.at })
-      .where(and(eq(checkedOnly(enterprises.centreId), call.centre.id), inArray(enterprises.id, [before.id])))
+      .where(one([before.id]))
       .returning()
     await keepHistory(call, before, change)
     await reindexEnterprises(call, [before], [after!])
-    if (before.listed && !after!.listed) unlisted.push(before.id)
+    if (await tellUnlisted(call, before, after!)) left.push(before.id)
   }
-  return unlisted
+  return left
+}
+
+/** Says so when a change took an enterprise out of the public directory. */
+export async function tellUnlisted(call: Telling, before: EnterpriseRow, after: EnterpriseRow): Promise<boolean> {
+  const left = isPublic(before) && !isPublic(after)
+  if (left) await call.emit(enterpriseUnlisted, { id: before.id })
+  return left
+}
+
+/** Says so when a change brought an enterprise into the public directory. */
+export async function tellListed(call: Telling, before: EnterpriseRow, after: EnterpriseRow): Promise<void> {
+  if (!isPublic(before) && isPublic(after)) await call.emit(enterpriseListed, { id: before.id })
 }

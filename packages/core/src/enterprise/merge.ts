@@ -2,35 +2,42 @@ import * as v from 'valibot'
 import { and, eq, inArray } from '../db/index.ts'
 import type { Doing } from '../entrepreneur/any-call.ts'
 import { contactsOf } from '../entrepreneur/contact.ts'
-import {
-  fillable,
-  findMerge,
-  markUndone,
-  rememberDistinct,
-  rememberMerge,
-  stillFilled,
-} from '../entrepreneur/merge-record.ts'
-import { moveBack, moveRows, type Belonging } from '../entrepreneur/moving-rows.ts'
+import { fillable, rememberDistinct, rememberMerge } from '../entrepreneur/merge-record.ts'
+import { emptiedAgain, giveBack, takePair, type Mergeable } from '../entrepreneur/merge-steps.ts'
+import { moveRows } from '../entrepreneur/moving-rows.ts'
 import { Lookalike } from '../entrepreneur/similar-person.ts'
 import { contactPoints, groupMembers } from '../entrepreneur/tables.ts'
 import { noActivity } from './any-activity.ts'
 import { enterpriseArea } from './area.ts'
 import { keepHistory } from './change-enterprise.ts'
-import { enterpriseMerged, enterpriseUnmerged } from './events.ts'
+import { enterpriseListed, enterpriseMerged, enterpriseUnlisted, enterpriseUnmerged } from './events.ts'
 import { findEnterprise } from './find-enterprise.ts'
 import { reindexEnterprises } from './index-enterprise.ts'
-import { withdrawFrom, wordOfOwners } from './listing.ts'
+import { rejudge, tellListed, tellUnlisted } from './listing.ts'
 import { noPlace } from './place.ts'
 import { similarEnterprises } from './similar-enterprise.ts'
 import { enterprisePeople, enterprises, externalIds, validations } from './tables.ts'
+import type { EnterpriseRow } from './terms-of.ts'
 
-const belongings: readonly Belonging[] = [
-  { name: 'contacts', table: contactPoints, key: 'subjectId', owner: contactPoints.subjectId },
-  { name: 'people', table: enterprisePeople, key: 'enterpriseId', owner: enterprisePeople.enterpriseId },
-  { name: 'numbers', table: externalIds, key: 'enterpriseId', owner: externalIds.enterpriseId },
-  { name: 'validations', table: validations, key: 'enterpriseId', owner: validations.enterpriseId },
-  { name: 'groups', table: groupMembers, key: 'memberId', owner: groupMembers.memberId },
-]
+const mergeable: Mergeable<EnterpriseRow> = {
+  kind: 'enterprise',
+  belongings: [
+    { name: 'contacts', table: contactPoints, key: 'subjectId', owner: contactPoints.subjectId },
+    { name: 'people', table: enterprisePeople, key: 'enterpriseId', owner: enterprisePeople.enterpriseId },
+    { name: 'numbers', table: externalIds, key: 'enterpriseId', owner: externalIds.enterpriseId },
+    { name: 'validations', table: validations, key: 'enterpriseId', owner: validations.enterpriseId },
+    { name: 'groups', table: groupMembers, key: 'memberId', owner: groupMembers.memberId },
+  ],
+  find: findEnterprise,
+  async put(call, id, change) {
+    const [after] = await call.tx
+      .update(enterprises)
+      .set(change)
+      .where(and(call.mine(enterprises), eq(enterprises.id, id)))
+      .returning()
+    return after!
+  },
+}
 
 const fields = [
   'what',
@@ -57,7 +64,8 @@ const activityFields = [
 /**
  * Merges two records of one enterprise: `id` stays, `merged` is archived and points at it. Contacts, people, numbers of
  * other registers, validations and groups go over, empty fields are filled, the place too. The kept record is public
- * only if it was, and no owner that comes with the other has said no. `unmerge` gives all of it back.
+ * only if it was, and no owner that comes with the other has said no; the other leaves the public. `unmerge` gives all of
+ * it back.
  */
 export const merge = enterpriseArea.operation({
   name: 'merge',
@@ -68,29 +76,18 @@ export const merge = enterpriseArea.operation({
   input: v.object({ id: v.string(), merged: v.string() }),
   output: v.object({ id: v.string(), mergeId: v.string(), version: v.number() }),
   errors: ['SAME_RECORD', 'ALREADY_MERGED', 'ARCHIVED'],
-  emits: [enterpriseMerged],
+  emits: [enterpriseMerged, enterpriseUnlisted],
   async run({ id, merged }, call) {
-    if (id === merged) throw call.error('SAME_RECORD')
-    const [kept, other] = await lockPair(call, id, merged)
-    if (kept.mergedInto !== null || other.mergedInto !== null) throw call.error('ALREADY_MERGED')
-    if (kept.archivedAt !== null || other.archivedAt !== null) throw call.error('ARCHIVED')
-    const moved = await moveRows(call, belongings, merged, id)
+    const [kept, other] = await takePair(call, mergeable, id, merged)
+    const moved = await moveRows(call, mergeable.belongings, merged, id)
     const filled: Record<string, unknown> = fillable(kept, other, fields)
     if (kept.activityCode === null && other.activityCode !== null) {
       for (const field of activityFields) filled[field] = other[field]
     }
     const place = takePlace(call, kept, other)
     const change = { ...filled, ...place }
-    const [after] = await call.tx
-      .update(enterprises)
-      .set({ ...change, updatedAt: call.at })
-      .where(and(call.mine(enterprises), eq(enterprises.id, id)))
-      .returning()
-    const [gone] = await call.tx
-      .update(enterprises)
-      .set({ archivedAt: call.at, mergedInto: id, updatedAt: call.at })
-      .where(and(call.mine(enterprises), eq(enterprises.id, merged)))
-      .returning()
+    const after = await mergeable.put(call, id, { ...change, updatedAt: call.at })
+    const gone = await mergeable.put(call, merged, { archivedAt: call.at, mergedInto: id, updatedAt: call.at })
     await keepHistory(call, kept, change)
     await keepHistory(call, other, { mergedInto: id })
     const mergeId = await rememberMerge(call, {
@@ -100,16 +97,15 @@ export const merge = enterpriseArea.operation({
       moved: { ...moved, place: place ? ['place'] : [] },
       filled,
     })
-    await reindexEnterprises(call, [kept, other], [after!, gone!])
-    for (const purpose of ['publication', 'exact-place', 'photo'] as const) {
-      if ((await wordOfOwners(call, [id], purpose))(id) === 'no') await withdrawFrom(call, [id], purpose)
-    }
+    await reindexEnterprises(call, [kept, other], [after, gone])
+    await tellUnlisted(call, other, gone)
+    await rejudge(call, [id])
     await call.emit(enterpriseMerged, { id, merged })
     return { id, mergeId, version: (await findEnterprise(call, id)).version }
   },
 })
 
-/** Undoes a merge: the other record is back, with what came from it and is still there. */
+/** Undoes a merge: the other record is back, with what came from it and is still there. What both show is judged anew. */
 export const unmerge = enterpriseArea.operation({
   name: 'unmerge',
   title: 'Undo a merge of enterprises',
@@ -119,62 +115,36 @@ export const unmerge = enterpriseArea.operation({
   input: v.object({ mergeId: v.string() }),
   output: v.object({ id: v.string(), unmerged: v.string() }),
   errors: ['MERGE_UNDONE', 'MERGED_SINCE'],
-  emits: [enterpriseUnmerged],
+  emits: [enterpriseUnmerged, enterpriseListed, enterpriseUnlisted],
   async run({ mergeId }, call) {
-    const { keptId, mergedId, moved, filled } = await findMerge(call, mergeId, 'enterprise')
-    if (!(await markUndone(call, mergeId))) throw call.error('MERGE_UNDONE')
-    const [kept, other] = await lockPair(call, keptId, mergedId)
-    if (kept.mergedInto !== null) throw call.error('MERGED_SINCE')
-    await moveBack(call, belongings, moved, keptId, mergedId)
-    const unchanged = stillFilled(kept, filled)
-    const activityStays = activityFields.some((field) => field in filled && !unchanged.includes(field))
+    const { keptId, mergedId, moved, filled } = await giveBack(call, mergeable, mergeId)
+    // Before the other record is back, so that it is never public on the word of somebody who no longer owns it.
+    await rejudge(call, [keptId, mergedId])
+    const [kept, other] = [await findEnterprise(call, keptId), await findEnterprise(call, mergedId)]
+    const unchanged = emptiedAgain(kept, filled)
+    const activityStays = activityFields.some((field) => field in filled && !(field in unchanged))
     const emptied = {
       ...Object.fromEntries(
-        unchanged
-          .filter((field) => !activityFields.some((one) => one === field))
-          .map((field) => [field, field === 'languages' ? [] : null]),
+        Object.entries(unchanged).filter(([field]) => !activityFields.some((one) => one === field)),
       ),
       ...('activityCode' in filled && !activityStays ? noActivity : {}),
       // Taken over with the cell; another cell since then is somebody's correction.
       ...((moved['place'] ?? []).length > 0 && kept.cell === other.cell ? noPlace : {}),
-      ...(unchanged.includes('photoId') ? { publicPhotoId: null } : {}),
+      ...('photoId' in unchanged ? { publicPhotoId: null } : {}),
     }
-    const [after] = await call.tx
-      .update(enterprises)
-      .set({ ...emptied, updatedAt: call.at })
-      .where(and(call.mine(enterprises), eq(enterprises.id, keptId)))
-      .returning()
-    const [back] = await call.tx
-      .update(enterprises)
-      .set({ archivedAt: null, mergedInto: null, updatedAt: call.at })
-      .where(and(call.mine(enterprises), eq(enterprises.id, mergedId)))
-      .returning()
+    const after = await mergeable.put(call, keptId, { ...emptied, updatedAt: call.at })
+    const back = await mergeable.put(call, mergedId, { archivedAt: null, mergedInto: null, updatedAt: call.at })
     await keepHistory(call, kept, emptied)
     await keepHistory(call, other, { mergedInto: null })
-    await rememberDistinct(call, 'enterprise', keptId, mergedId)
-    await reindexEnterprises(call, [kept, other], [after!, back!])
+    await reindexEnterprises(call, [kept, other], [after, back])
+    await tellListed(call, other, back)
     await call.emit(enterpriseUnmerged, { id: keptId, merged: mergedId })
     return { id: keptId, unmerged: mergedId }
   },
 })
 
-/** Both rows, held until the transaction ends, in the order of their ids: opposite merges of one pair wait in line. */
-async function lockPair(call: Doing, keptId: string, mergedId: string) {
-  const rows = new Map<string, typeof enterprises.$inferSelect>()
-  for (const id of [keptId, mergedId].sort()) {
-    const { version } = await findEnterprise(call, id)
-    const [row] = await call.tx
-      .update(enterprises)
-      .set({ version: version + 1 })
-      .where(and(call.mine(enterprises), eq(enterprises.id, id)))
-      .returning()
-    rows.set(id, row!)
-  }
-  return [rows.get(keptId)!, rows.get(mergedId)!] as const
-}
-
 /** The place of the other record, sealed anew for the kept one, which has none; masked, whatever it was. */
-function takePlace(call: Doing, kept: typeof enterprises.$inferSelect, other: typeof enterprises.$inferSelect) {
+function takePlace(call: Doing, kept: EnterpriseRow, other: EnterpriseRow) {
   if (kept.exactPlace !== null || other.exactPlace === null) return undefined
   const opened = call.reveal(enterprises.exactPlace, { kind: 'enterprise', id: other.id }, other.exactPlace, 'merge')
   const { cell, publicLatitude, publicLongitude, publicPrecision } = other

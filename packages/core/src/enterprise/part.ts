@@ -14,6 +14,7 @@ import { publish, publishPhoto, publishPlace, unpublish } from './publish.ts'
 import { exactPlace, read } from './read.ts'
 import { register } from './register.ts'
 import { registerMany } from './register-many.ts'
+import { rejudge, rejudgeNightly } from './rejudge.ts'
 import { setPeople } from './set-people.ts'
 import { showsFile } from './shows-file.ts'
 import { enterpriseTables } from './tables.ts'
@@ -35,6 +36,7 @@ export const enterprisePart: Part = {
     unpublish,
     publishPhoto,
     publishPlace,
+    rejudge,
     validate,
     startCampaign,
     closeCampaign,
@@ -47,6 +49,7 @@ export const enterprisePart: Part = {
   ],
   queries: [list, read, exactPlace, history, similar, campaignList, territoryList, activityLoadList],
   publicQueries: [directory, one, map, facets, shapes, activities],
+  jobs: [rejudgeNightly],
   forget: forgetOwner,
   showsFile,
 }

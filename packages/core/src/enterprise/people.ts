@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { and, asc, eq, inArray, isNull } from '../db/index.ts'
+import { and, asc, eq, gt, inArray, isNull, or, type SQL } from '../db/index.ts'
 import type { Asking, Doing } from '../entrepreneur/any-call.ts'
 import { persons } from '../entrepreneur/tables.ts'
 import { Day } from '../schema/day.ts'
@@ -57,8 +57,15 @@ export async function peopleOf(call: Pick<Asking, 'read' | 'mine'>, enterpriseId
     .orderBy(asc(enterprisePeople.enterpriseId), asc(enterprisePeople.id))
 }
 
-/** Persons whose word counts for an enterprise: those who own it today, alone or with others. */
-export async function ownersOf(call: Pick<Asking, 'read' | 'mine'>, enterpriseIds: readonly string[]) {
+/** Roles of those who own an enterprise today, alone or with others; who owns it until a day to come still does. */
+export const ownsToday = (today: string): SQL | undefined =>
+  and(
+    inArray(enterprisePeople.role, ['owner', 'partner']),
+    or(isNull(enterprisePeople.until), gt(enterprisePeople.until, today)),
+  )
+
+/** Persons whose word counts for an enterprise. */
+export async function ownersOf(call: Pick<Asking, 'read' | 'mine' | 'today'>, enterpriseIds: readonly string[]) {
   if (enterpriseIds.length === 0) return []
   return call.read
     .select({ enterpriseId: enterprisePeople.enterpriseId, personId: enterprisePeople.personId })
@@ -67,8 +74,7 @@ export async function ownersOf(call: Pick<Asking, 'read' | 'mine'>, enterpriseId
       and(
         call.mine(enterprisePeople),
         inArray(enterprisePeople.enterpriseId, [...enterpriseIds]),
-        inArray(enterprisePeople.role, ['owner', 'partner']),
-        isNull(enterprisePeople.until),
+        ownsToday(call.today),
       ),
     )
 }

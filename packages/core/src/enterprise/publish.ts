@@ -3,7 +3,7 @@ import { enterpriseArea } from './area.ts'
 import { changeEnterprise } from './change-enterprise.ts'
 import { enterpriseListed, enterpriseUnlisted } from './events.ts'
 import { findEnterprise } from './find-enterprise.ts'
-import { wordOfOwners } from './listing.ts'
+import { tellListed, tellUnlisted, wordsOfOwners } from './listing.ts'
 import { maskedColumns, PlaceInput, publicColumns } from './place.ts'
 import { enterprises } from './tables.ts'
 
@@ -33,7 +33,7 @@ export const publish = enterpriseArea.operation({
     const before = await findEnterprise(call, id)
     if (before.archivedAt !== null) throw call.error('ARCHIVED')
     if (before.status !== 'active') throw call.error('NOT_ACTIVE')
-    const word = (await wordOfOwners(call, [id], 'publication'))(id)
+    const word = (await wordsOfOwners(call, [id]))(id, 'publication')
     if (word === 'no') throw call.error('CONSENT_WITHDRAWN', { purpose: 'publication' })
     if (basis === 'consent' ? word !== 'yes' : source === undefined) {
       throw call.error('NO_CONSENT', { purpose: 'publication' })
@@ -44,7 +44,7 @@ export const publish = enterpriseArea.operation({
     }
     const after = await changeEnterprise(call, before, { listed: true, listingBasis: basis, listingSource })
     if (!after) throw call.error('CHANGED_MEANWHILE', { version: before.version + 1 })
-    if (!before.listed) await call.emit(enterpriseListed, { id })
+    await tellListed(call, before, after)
     return { id, version: after.version }
   },
 })
@@ -64,7 +64,7 @@ export const unpublish = enterpriseArea.operation({
     if (!before.listed) return { id, version: before.version }
     const after = await changeEnterprise(call, before, { listed: false, listingBasis: null, listingSource: null })
     if (!after) throw call.error('CHANGED_MEANWHILE', { version: before.version + 1 })
-    await call.emit(enterpriseUnlisted, { id })
+    await tellUnlisted(call, before, after)
     return { id, version: after.version }
   },
 })
@@ -83,7 +83,7 @@ export const publishPhoto = enterpriseArea.operation({
     const before = await findEnterprise(call, id)
     if (before.archivedAt !== null) throw call.error('ARCHIVED')
     if (shown) {
-      const word = (await wordOfOwners(call, [id], 'photo'))(id)
+      const word = (await wordsOfOwners(call, [id]))(id, 'photo')
       if (word === 'no') throw call.error('CONSENT_WITHDRAWN', { purpose: 'photo' })
       if (word === 'silent') throw call.error('NO_CONSENT', { purpose: 'photo' })
     }
@@ -112,7 +112,7 @@ export const publishPlace = enterpriseArea.operation({
     let change = maskedColumns(before.cell)
     if (precision === 'exact') {
       if (before.homeBased) throw call.error('HOME_BASED')
-      const word = (await wordOfOwners(call, [id], 'exact-place'))(id)
+      const word = (await wordsOfOwners(call, [id]))(id, 'exact-place')
       if (word === 'no') throw call.error('CONSENT_WITHDRAWN', { purpose: 'exact-place' })
       if (word === 'silent') throw call.error('NO_CONSENT', { purpose: 'exact-place' })
       const subject = { kind: 'enterprise', id }

@@ -3,7 +3,7 @@ import { and, eq } from '../db/index.ts'
 import { enterpriseArea } from './area.ts'
 import { enterpriseUnlisted, enterpriseUpdated } from './events.ts'
 import { findEnterprise } from './find-enterprise.ts'
-import { withdrawFrom, wordOfOwners } from './listing.ts'
+import { rejudge } from './listing.ts'
 import { checkPersons, insertPeople, peopleOf, PersonRole } from './people.ts'
 import { enterprisePeople } from './tables.ts'
 
@@ -21,7 +21,7 @@ export const setPeople = enterpriseArea.operation({
   output: v.object({ id: v.string() }),
   emits: [enterpriseUpdated, enterpriseUnlisted],
   async run({ id, people }, call) {
-    const enterprise = await findEnterprise(call, id)
+    await findEnterprise(call, id)
     await checkPersons(call, people)
     const before = (await peopleOf(call, [id])).map(shape)
     await call.tx
@@ -29,13 +29,7 @@ export const setPeople = enterpriseArea.operation({
       .where(and(call.mine(enterprisePeople), eq(enterprisePeople.enterpriseId, id)))
     await insertPeople(call, id, people)
     await call.changed({ kind: 'enterprise', id }, { people: before }, { people: people.map(shape) })
-    for (const purpose of ['publication', 'exact-place', 'photo'] as const) {
-      const word = (await wordOfOwners(call, [id], purpose))(id)
-      // What a register publishes needs no yes; what rests on consent goes with the last owner who gave it.
-      const onRegister = purpose === 'publication' && enterprise.listingBasis === 'public-register'
-      if (word === 'yes' || (word === 'silent' && onRegister)) continue
-      for (const gone of await withdrawFrom(call, [id], purpose)) await call.emit(enterpriseUnlisted, { id: gone })
-    }
+    await rejudge(call, [id])
     await call.emit(enterpriseUpdated, { id })
     return { id }
   },

@@ -2,10 +2,10 @@ import * as v from 'valibot'
 import { and, eq } from '../db/index.ts'
 import { enterpriseArea } from './area.ts'
 import { changeEnterprise } from './change-enterprise.ts'
-import { enterpriseUnlisted, enterpriseValidated } from './events.ts'
+import { enterpriseListed, enterpriseUnlisted, enterpriseValidated } from './events.ts'
 import { findEnterprise } from './find-enterprise.ts'
+import { tellListed, tellUnlisted } from './listing.ts'
 import { campaigns, validationResults, validations } from './tables.ts'
-import { isPublic } from './terms-of.ts'
 
 /**
  * Somebody went and looked. Who, when and by which campaign stay with the record, and every earlier visit as well. An
@@ -25,7 +25,7 @@ export const validate = enterpriseArea.operation({
   }),
   output: v.object({ id: v.string(), version: v.number(), validationId: v.string() }),
   errors: ['ARCHIVED', 'CAMPAIGN_CLOSED', 'CHANGED_MEANWHILE'],
-  emits: [enterpriseValidated, enterpriseUnlisted],
+  emits: [enterpriseValidated, enterpriseListed, enterpriseUnlisted],
   async run({ id, result, campaignId, note }, call) {
     const before = await findEnterprise(call, id)
     if (before.archivedAt !== null) throw call.error('ARCHIVED')
@@ -57,7 +57,8 @@ export const validate = enterpriseArea.operation({
     })
     if (!after) throw call.error('CHANGED_MEANWHILE', { version: before.version + 1 })
     await call.emit(enterpriseValidated, { id, result, campaign: campaignId ?? null })
-    if (isPublic(before) && !isPublic(after)) await call.emit(enterpriseUnlisted, { id })
+    await tellUnlisted(call, before, after)
+    await tellListed(call, before, after)
     return { id, version: after.version, validationId }
   },
 })

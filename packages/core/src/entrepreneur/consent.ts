@@ -1,12 +1,14 @@
 import * as v from 'valibot'
 import { and, desc, eq } from '../db/index.ts'
-import { withdrawFrom } from '../enterprise/listing.ts'
+import { shownOnAWord } from '../enterprise/listing.ts'
+import { rejudge } from '../enterprise/rejudge.ts'
 import { enterprisesOwnedBy } from '../enterprise/owned-by.ts'
 import type { Doing } from './any-call.ts'
 import { entrepreneurArea } from './area.ts'
 import { consentGiven, consentWithdrawn } from './events.ts'
 import { findPerson } from './find-person.ts'
-import { consents, consentTexts, purposes, type Purpose } from './tables.ts'
+import { survivorOf } from './records-of.ts'
+import { consents, consentTexts, persons, purposes, type Purpose } from './tables.ts'
 
 const How = v.picklist(['paper', 'spoken', 'online'])
 
@@ -38,7 +40,9 @@ export const consent = entrepreneurArea.operation({
   }),
   errors: ['NO_CONSENT_TEXT', 'NOTHING_TO_WITHDRAW', 'CONSENT_ON_ARCHIVED'],
   emits: [consentGiven, consentWithdrawn],
-  async run({ id, purpose, answer, how, witness, textId }, call) {
+  async run({ id: given, purpose, answer, how, witness, textId }, call) {
+    // Said under a record that was merged into another, it is the word of the person whom both are about.
+    const id = await survivorOf(call, persons, given)
     const person = await findPerson(call, id)
     if (person.archivedAt !== null && answer === 'given') throw call.error('CONSENT_ON_ARCHIVED')
     const [before] = await call.tx
@@ -74,9 +78,10 @@ export const consent = entrepreneurArea.operation({
       await call.emit(consentGiven, { id, purpose })
       return { id, consentId, unlisted: [] }
     }
-    const unlisted = await withdrawFrom(call, await enterprisesOwnedBy(call, id), purpose)
+    const ids = shownOnAWord.some((one) => one === purpose) ? await enterprisesOwnedBy(call, id) : []
+    const { unlisted } = await call.run(rejudge, { ids: [...ids] })
     await call.emit(consentWithdrawn, { id, purpose })
-    return { id, consentId, unlisted: [...unlisted] }
+    return { id, consentId, unlisted }
   },
 })
 

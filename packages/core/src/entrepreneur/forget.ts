@@ -1,19 +1,21 @@
 import * as v from 'valibot'
 import { and, eq, inArray, or } from '../db/index.ts'
 import { eraseTrail } from '../audit/erase-trail.ts'
-import type { Forgotten } from '../plugin/define-plugin.ts'
+import { enterprisesGoingWith } from '../enterprise/forget.ts'
+import type { Forgotten, PersonToForget } from '../plugin/define-plugin.ts'
 import { reindex } from '../search/index-terms.ts'
 import { personTermTables } from '../search/term-tables.ts'
 import type { Doing } from './any-call.ts'
 import { entrepreneurArea } from './area.ts'
 import { personForgotten } from './events.ts'
 import { findPerson } from './find-person.ts'
-import { recordsOf } from './same-person.ts'
+import { recordsOf, survivorOf } from './records-of.ts'
 import { consents, contactPoints, distinctPairs, groupMembers, merges, persons } from './tables.ts'
 
 /**
- * Erases a person everywhere: core and every plugin, those that build on others first, in one transaction. What is kept
- * is told with its reason. There is no way back.
+ * Erases a person everywhere: core and every plugin, those that build on others first, in one transaction. Of a record
+ * that was merged into another, the person is erased whom both are about, under every record of hers. What is kept is
+ * told with its reason. There is no way back.
  */
 export const forget = entrepreneurArea.operation({
   name: 'forget',
@@ -23,6 +25,7 @@ export const forget = entrepreneurArea.operation({
   about: 'person',
   input: v.object({ id: v.string() }),
   output: v.object({
+    /** The record that stood for her. */
     id: v.string(),
     parts: v.array(
       v.object({
@@ -35,17 +38,22 @@ export const forget = entrepreneurArea.operation({
     ),
   }),
   emits: [personForgotten],
-  async run({ id }, call) {
-    await findPerson(call, id)
-    const parts = await call.forgetEverywhere(id)
-    await call.emit(personForgotten, { id })
+  async run({ id: given }, call) {
+    await findPerson(call, given)
+    const id = await survivorOf(call, persons, given)
+    const ids = await recordsOf(call, persons, [id])
+    const parts = await call.forgetEverywhere({ ids, enterprises: await enterprisesGoingWith(call, ids) })
+    await call.emitAll(
+      personForgotten,
+      ids.map((one) => ({ id: one })),
+    )
     return { id, parts: parts.map(({ area, erased, kept }) => ({ area, erased, kept: [...kept] })) }
   },
 })
 
-/** What this area erases of a person: all of it, but an empty row that kept figures and audit entries point at. */
-export async function forgetPerson(person: string, call: Doing): Promise<Forgotten> {
-  const ids = [...(await recordsOf(call, person))]
+/** What this area erases of a person: all of it, but empty rows that kept figures and audit entries point at. */
+export async function forgetPerson({ ids: hers }: PersonToForget, call: Doing): Promise<Forgotten> {
+  const ids = [...hers]
   const count = async (rows: PromiseLike<readonly unknown[]>) => (await rows).length
   const { tx } = call
   let erased = await count(

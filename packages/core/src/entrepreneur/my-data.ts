@@ -8,7 +8,8 @@ import { consentHistory } from './consent.ts'
 import { consentTextList } from './consent-texts.ts'
 import { findPerson } from './find-person.ts'
 import { read, sensitiveFacts } from './read.ts'
-import { recordsOf } from './same-person.ts'
+import { recordsOf } from './records-of.ts'
+import { persons } from './tables.ts'
 import { enterprisesOwnedBy } from '../enterprise/owned-by.ts'
 
 const reason = 'handed to the person herself'
@@ -33,7 +34,7 @@ export const myData = entrepreneurArea.query({
   }),
   async run({ id }, call) {
     await findPerson(call, id)
-    const ids = [...(await recordsOf(call, id))]
+    const ids = [...(await recordsOf(call, persons, [id]))]
     const texts = new Map((await call.ask(consentTextList, {})).items.map((text) => [text.id, text.texts]))
     const owned = new Set(await enterprisesOwnedBy(call, id))
     const work = await call.read

@@ -11,10 +11,12 @@ import {
   primaryKey,
   ref,
   sensitive,
+  sql,
   staff,
   table,
   text,
   unique,
+  uniqueIndex,
   type AnyTable,
 } from '../db/index.ts'
 import { centres } from '../centre/tables.ts'
@@ -152,7 +154,13 @@ export const consents = table(
     at: staff(instant().notNull()),
     by: staff(text().notNull()),
   },
-  (t) => [index('consents_person').on(t.personId, t.purpose, t.id)],
+  (t) => [
+    index('consents_person').on(t.personId, t.purpose, t.id),
+    // One answer of hers to a purpose counts, whatever the code does.
+    uniqueIndex('consents_current')
+      .on(t.centreId, t.personId, t.purpose)
+      .where(sql`${t.current}`),
+  ],
 )
 
 export const groups = table(

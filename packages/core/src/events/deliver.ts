@@ -4,7 +4,6 @@ import { systemActor } from '../operations/system-actor.ts'
 import { OperationContext } from '../runtime/context.ts'
 import type { Host } from '../runtime/host.ts'
 import { centreById } from '../centre/find-centre.ts'
-import { auditEntries } from '../audit/tables.ts'
 import { deliveries, events } from './tables.ts'
 
 /** After this many attempts a delivery is dead: a person sees it and may order another. */
@@ -70,7 +69,7 @@ async function attempt(host: Host, due: Due): Promise<boolean> {
         at: event.at,
         attempt: claimed.attempts,
       })
-      if (call.looks.length > 0) await transaction.db.insert(auditEntries).values(call.looks)
+      await call.writeTrail()
     })
     return true
   } catch (error) {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { and, eq, keyset, page, paged } from '../db/index.ts'
+import { and, eq, inArray, isNull, keyset, or, page, paged } from '../db/index.ts'
 import type { OperationCall, QueryCall, Subject } from '../operations/call.ts'
 import { filesArea } from './area.ts'
 import { fileAudiences, fileKinds, files } from './tables.ts'
@@ -124,10 +124,23 @@ export const removeFile = filesArea.operation({
 })
 
 /** Removes every file of a record: for `forget`, and for parts that delete records of their own. */
-export async function removeFilesOf(call: Pick<OperationCall, 'tx' | 'mine'>, { kind, id }: Subject): Promise<number> {
+export const removeFilesOf = (call: Pick<OperationCall, 'tx' | 'mine'>, { kind, id }: Subject): Promise<number> =>
+  removeFilesOfMany(call, { kind, ids: [id] })
+
+/**
+ * Removes every file of some records, and those that they `name` (a photo, the papers of a session) and that belong to
+ * no other record. From the commit on nobody gets them; the host drops their bytes within the hour.
+ */
+export async function removeFilesOfMany(
+  call: Pick<OperationCall, 'tx' | 'mine'>,
+  of: { readonly kind: string; readonly ids: readonly string[]; readonly named?: readonly string[] },
+): Promise<number> {
+  if (of.ids.length === 0) return 0
+  const theirs = and(eq(files.subjectKind, of.kind), inArray(files.subjectId, [...of.ids]))
+  const named = and(isNull(files.subjectId), inArray(files.id, [...(of.named ?? [])]))
   const gone = await call.tx
     .delete(files)
-    .where(and(call.mine(files), eq(files.subjectKind, kind), eq(files.subjectId, id)))
+    .where(and(call.mine(files), (of.named ?? []).length === 0 ? theirs : or(theirs, named)))
     .returning({ id: files.id })
   return gone.length
 }

@@ -1,6 +1,6 @@
 import type { Part } from '../plugin/define-plugin.ts'
 import { filesArea } from './area.ts'
-import { attachFile, keepFile, listFiles, removeFile, removeFilesOf } from './files.ts'
+import { attachFile, keepFile, listFiles, removeFile, removeFilesOfMany } from './files.ts'
 import { filesTables } from './tables.ts'
 
 export const filesPart: Part = {
@@ -8,5 +8,11 @@ export const filesPart: Part = {
   tables: filesTables,
   operations: [keepFile, attachFile, removeFile],
   queries: [listFiles],
-  forget: async (person, call) => ({ erased: await removeFilesOf(call, { kind: 'person', id: person }), kept: [] }),
+  // Files that another part's records name are that part's to remove: it knows whose they are.
+  forget: async ({ ids, enterprises }, call) => ({
+    erased:
+      (await removeFilesOfMany(call, { kind: 'person', ids })) +
+      (await removeFilesOfMany(call, { kind: 'enterprise', ids: enterprises })),
+    kept: [],
+  }),
 }

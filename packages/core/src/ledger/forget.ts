@@ -1,19 +1,21 @@
-import { and, countAll, eq, inArray, or } from '../db/index.ts'
+import { and, countAll, eq, inArray, or, type SQL } from '../db/index.ts'
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { OperationCall } from '../operations/call.ts'
-import type { Forgotten } from '../plugin/define-plugin.ts'
+import type { Forgotten, PersonToForget } from '../plugin/define-plugin.ts'
 import { ledgerAccounts, ledgerPurposes, ledgerTransfers } from './tables.ts'
 
 /**
- * Erases what the ledger says of a person in words: the names of her accounts, and the purposes of the transfers that
- * touch them or that she caused. The transfers stay, since the books of the centre must add up for those who audit
+ * Erases what the ledger says of a person in words: the names of her accounts and of those of the enterprises that go
+ * with her, and the purposes of the transfers that touch them or that she caused. The transfers stay, since the books of the centre must add up for those who audit
  * them; they hold ids and amounts.
  */
-export async function forget(person: string, call: OperationCall): Promise<Forgotten> {
-  const hers = and(
-    call.mine(ledgerAccounts),
-    eq(ledgerAccounts.ownerKind, 'person'),
-    eq(ledgerAccounts.ownerId, person),
-  )
+export async function forget(person: PersonToForget, call: OperationCall): Promise<Forgotten> {
+  const ofHers = (kind: AnySQLiteColumn, id: AnySQLiteColumn): SQL | undefined =>
+    or(
+      and(eq(kind, 'person'), inArray(id, [...person.ids])),
+      and(eq(kind, 'enterprise'), inArray(id, [...person.enterprises])),
+    )
+  const hers = and(call.mine(ledgerAccounts), ofHers(ledgerAccounts.ownerKind, ledgerAccounts.ownerId))
   const named = await call.tx
     .update(ledgerAccounts)
     .set({ name: null })
@@ -25,7 +27,7 @@ export async function forget(person: string, call: OperationCall): Promise<Forgo
     or(
       inArray(ledgerTransfers.debitAccountId, ids),
       inArray(ledgerTransfers.creditAccountId, ids),
-      and(eq(ledgerTransfers.causeKind, 'person'), eq(ledgerTransfers.causeId, person)),
+      ofHers(ledgerTransfers.causeKind, ledgerTransfers.causeId),
     ),
   )
   const erased = await call.tx

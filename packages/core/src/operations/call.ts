@@ -6,7 +6,7 @@ import type { Reader, Writer } from '../db/session.ts'
 import type { EventType, PayloadOf } from '../events/event.ts'
 import type { JobType } from '../jobs/job.ts'
 import type { ErrorTable, Raise } from './errors.ts'
-import type { Forgotten } from '../plugin/define-plugin.ts'
+import type { Forgotten, PersonToForget } from '../plugin/define-plugin.ts'
 import type { ConfigRef, Operation, Query } from './operation.ts'
 import type { In, Schema } from './schema.ts'
 import type { Problem } from './problem.ts'
@@ -104,7 +104,7 @@ export interface OperationCall<
    * Erases a person in every installed part, those that depend on others first, within this transaction: all of it
    * happens or nothing. Only `entrepreneurs.forget` calls it.
    */
-  forgetEverywhere(person: string): Promise<readonly (Forgotten & { readonly area: string })[]>
+  forgetEverywhere(person: PersonToForget): Promise<readonly (Forgotten & { readonly area: string })[]>
 }
 
 /** What a public query runs with: public columns of rows that may be shown, and nothing else. */

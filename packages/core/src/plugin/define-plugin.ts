@@ -30,6 +30,14 @@ export interface Screen {
   readonly permission: string
 }
 
+/** Whom a part has to erase. What it keeps about any of these ids is about her. */
+export interface PersonToForget {
+  /** Every record of hers: the one that stands for her first, then those that were merged into it. */
+  readonly ids: readonly string[]
+  /** Enterprises that are erased with her, and the records that were merged into those. */
+  readonly enterprises: readonly string[]
+}
+
 /** What erasing a person did in one plugin: what is gone, and what stays and why. */
 export interface Forgotten {
   readonly erased: number
@@ -60,7 +68,7 @@ export interface Part {
   /** Demonstration data, through operations; the same every time. */
   seed?(call: OperationCall): Promise<void>
   /** The right to erasure. A part with tables must say what it does, even if it holds nobody's data. */
-  forget?(person: string, call: OperationCall): Promise<Forgotten>
+  forget?(person: PersonToForget, call: OperationCall): Promise<Forgotten>
   health?(): Promise<Health>
   /** Whether one of its public records shows this file now: only then does anybody get a public file. */
   showsFile?(

@@ -15,7 +15,7 @@ import type { ErrorTable, Raise } from '../operations/errors.ts'
 import type { AnyEndpoint, ConfigRef, Operation, Query } from '../operations/operation.ts'
 import { problem } from '../operations/problem.ts'
 import { check, type In, type Schema } from '../operations/schema.ts'
-import type { Forgotten } from '../plugin/define-plugin.ts'
+import type { Forgotten, PersonToForget } from '../plugin/define-plugin.ts'
 import { readFacets } from '../plugin/read-facets.ts'
 import { checkedInput, checkedOutput } from './checked.ts'
 import { dayIn } from './day.ts'
@@ -124,11 +124,18 @@ export class OperationContext extends QueryContext implements OperationCall {
   #subject: Subject | undefined
   #changed: string[] = []
 
-  constructor(host: Host, endpoint: Pick<AnyEndpoint, 'id' | 'area'>, origin: Origin, transaction: Transaction) {
-    super(host, endpoint, origin, transaction.db)
+  /** @param within the operation whose entry this call shares: what it looks at and changes is written there. */
+  constructor(
+    host: Host,
+    endpoint: Pick<AnyEndpoint, 'id' | 'area'>,
+    origin: Origin,
+    transaction: Transaction,
+    within?: OperationContext,
+  ) {
+    super(host, endpoint, origin, transaction.db, within?.looks)
     this.#transaction = transaction
     this.tx = transaction.db
-    this.entryId = host.id()
+    this.entryId = within?.entryId ?? host.id()
   }
 
   run<I, T, O>(operation: Operation<I, T, O>, input: I): Promise<O> {
@@ -239,13 +246,13 @@ export class OperationContext extends QueryContext implements OperationCall {
     })
   }
 
-  async forgetEverywhere(person: string): Promise<readonly (Forgotten & { readonly area: string })[]> {
+  async forgetEverywhere(person: PersonToForget): Promise<readonly (Forgotten & { readonly area: string })[]> {
     const report: (Forgotten & { readonly area: string })[] = []
     for (const part of [...this.host.registry.parts].reverse()) {
       if (!part.forget) continue
       const forgotten = await this.#transaction.nested((inner) => {
         const endpoint = { id: this.endpoint.id, area: part.area.id }
-        return part.forget!(person, new OperationContext(this.host, endpoint, this, inner))
+        return part.forget!(person, new OperationContext(this.host, endpoint, this, inner, this))
       })
       report.push({ ...forgotten, area: part.area.id })
     }
@@ -253,16 +260,26 @@ export class OperationContext extends QueryContext implements OperationCall {
   }
 
   /** Writes the entry of this operation, and those of what it opened. */
-  async writeAudit(operation: Operation, input: unknown, output: unknown, within: string | undefined): Promise<void> {
+  writeAudit(operation: Operation, input: unknown, output: unknown, within: string | undefined): Promise<void> {
+    return this.#writeEntry(operation.id, this.#subject ?? subjectOf(operation.about, output, input), within)
+  }
+
+  /** Of a call that is no operation (a subscriber): an entry if it changed or opened anything, so that both point at it. */
+  async writeTrail(): Promise<void> {
+    if (this.#changed.length > 0 || this.looks.length > 0) {
+      await this.#writeEntry(this.endpoint.id, this.#subject, undefined)
+    }
+  }
+
+  async #writeEntry(what: string, subject: Subject | undefined, within: string | undefined): Promise<void> {
     const { actor, at, centre } = this
-    const subject = this.#subject ?? subjectOf(operation.about, output, input)
     const detail = this.#changed.length > 0 ? { fields: this.#changed } : {}
     const own = auditEntry({
       id: this.entryId,
       centreId: centre.id,
       at,
       actor,
-      what: operation.id,
+      what,
       subject,
       within,
       detail,

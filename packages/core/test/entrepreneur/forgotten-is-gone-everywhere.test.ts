@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { definePlugin, type Forgotten } from '@milpa/core'
+import { definePlugin, type Forgotten, type PersonToForget } from '@milpa/core'
 import { createTestCentre, stopTestEngines, testEngines } from '@milpa/plugin-kit'
 import { coreTables } from '../../src/parts.ts'
 import { directory } from '../../src/enterprise/directory.ts'
@@ -20,12 +20,12 @@ import { codeOf } from '../support/code-of.ts'
 afterAll(stopTestEngines)
 
 const empty = { permissions: {}, errors: {}, messages: { es: {}, en: {}, pt: {}, fr: {} } }
-const pluginThat = (forgetting: (person: string) => Promise<Forgotten>) =>
+const pluginThat = (forgetting: (person: PersonToForget) => Promise<Forgotten>) =>
   definePlugin({ id: 'diary', version: '1.0.0', core: '^0.1.0', area: { id: 'diary', ...empty }, forget: forgetting })
 
 describe.each(testEngines())('on %s', (engine) => {
   test('erasing a person leaves none of her words in any table, and the chain of the audit still fits', async () => {
-    const asked: string[] = []
+    const asked: PersonToForget[] = []
     const plugin = pluginThat(async (person) => {
       asked.push(person)
       return { erased: 3, kept: [] }
@@ -63,7 +63,7 @@ describe.each(testEngines())('on %s', (engine) => {
     const before = JSON.stringify(await dump(centre))
     expect(before).toMatch(/xiad/i)
     const result = await centre.run(forget, { id }, 'director')
-    expect(asked).toEqual([id])
+    expect(asked).toEqual([{ ids: [id], enterprises: [hers] }])
     expect(result.parts.map(({ area }) => area).slice(0, 1)).toEqual(['diary'])
     expect(result.parts.find(({ area }) => area === 'entrepreneurs')).toMatchObject({ kept: ['kept.audit'] })
     const after = JSON.stringify(await dump(centre))

@@ -250,7 +250,10 @@ describe.each(testEngines())('on %s', (engine) => {
     await books.run(ledger.post, words('b', 'member'))
     const origin = { centre: books.centre, actor: books.actor('system'), at: books.clock.now() }
     const forgotten = await Transaction.begin(books.milpa.host.engine, (transaction) =>
-      ledgerPart.forget!('p1', new OperationContext(books.milpa.host, ledger.post, origin, transaction)),
+      ledgerPart.forget!(
+        { ids: ['p1'], enterprises: [] },
+        new OperationContext(books.milpa.host, ledger.post, origin, transaction),
+      ),
     )
     expect(forgotten).toEqual({ erased: 2, kept: ['kept.transfers'] })
     const { read } = books.milpa.host

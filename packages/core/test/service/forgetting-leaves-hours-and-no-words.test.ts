@@ -39,7 +39,10 @@ describe.each(testEngines())('on %s', (engine) => {
 
     const origin = { centre: centre.centre, actor: centre.actor('system'), at: centre.clock.now() }
     const forgotten = await Transaction.begin(centre.milpa.host.engine, (transaction) =>
-      casePart.forget!(hers, new OperationContext(centre.milpa.host, cases.changeCase, origin, transaction)),
+      casePart.forget!(
+        { ids: [hers], enterprises: [] },
+        new OperationContext(centre.milpa.host, cases.changeCase, origin, transaction),
+      ),
     )
     expect(forgotten).toEqual({ erased: 1, kept: ['kept.cases', 'kept.group-notes'] })
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { and, eq, inArray, type AnyTable, type SQL } from '../../db/index.ts'
+import { and, eq, type SQL } from '../../db/index.ts'
 import { enterprises } from '../../enterprise/tables.ts'
 import { persons } from '../../entrepreneur/tables.ts'
 import type { QueryCall } from '../../operations/call.ts'
@@ -59,22 +59,4 @@ export async function findCase(call: Call, id: string): Promise<ShownCase> {
   const [row] = await casesWhere(call, eq(cases.id, id)).limit(1)
   if (!row) throw call.notFound()
   return showCase(row)
-}
-
-/** Records that were merged into this one, and those merged into them: what points at any of them means this one. */
-export async function withMerged(
-  call: Pick<QueryCall, 'read' | 'mine'>,
-  table: typeof persons | typeof enterprises,
-  id: string,
-): Promise<readonly string[]> {
-  const all = [id]
-  for (let next = [id]; next.length > 0;) {
-    const rows = await call.read
-      .select({ id: table.id })
-      .from(table as AnyTable)
-      .where(and(call.mine(table), inArray(table.mergedInto, next)))
-    next = rows.flatMap((row) => (all.includes(row.id) ? [] : [row.id]))
-    all.push(...next)
-  }
-  return all
 }

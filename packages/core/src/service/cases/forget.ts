@@ -1,21 +1,20 @@
-import { and, eq, exists, inArray, ne, not } from '../../db/index.ts'
-import { persons } from '../../entrepreneur/tables.ts'
+import { and, eq, exists, inArray, isNull, ne, not, or } from '../../db/index.ts'
+import { removeFilesOfMany } from '../../files/files.ts'
 import type { OperationCall } from '../../operations/call.ts'
-import type { Forgotten } from '../../plugin/define-plugin.ts'
-import { withMerged } from './find-case.ts'
+import type { Forgotten, PersonToForget } from '../../plugin/define-plugin.ts'
 import { caseContactCases, caseContacts, caseNextSteps, caseOutcomes, cases, caseSteps } from './tables.ts'
 
 /**
- * Takes a person out of her cases: her name, what was written about her, the files. What stays has no name: how many
+ * Takes a person out of her cases, and of those of enterprises that go with her and name nobody else: her name, what was written about her, the files. What stays has no name: how many
  * cases a service had, and the hours. Notes of a session that others took part in are theirs too; they stay, and it is
  * said so that somebody reads them.
  */
-export async function forget(person: string, call: OperationCall): Promise<Forgotten> {
-  const ids = [...(await withMerged(call, persons, person))]
+export async function forget({ ids, enterprises }: PersonToForget, call: OperationCall): Promise<Forgotten> {
+  const ofEnterprises = inArray(cases.enterpriseId, [...enterprises])
   const rows = await call.tx
     .select({ id: cases.id })
     .from(cases)
-    .where(and(call.mine(cases), inArray(cases.personId, ids)))
+    .where(and(call.mine(cases), or(inArray(cases.personId, [...ids]), and(isNull(cases.personId), ofEnterprises))))
   if (rows.length === 0) return { erased: 0, kept: [] }
   const hers = rows.map(({ id }) => id)
   const contacts = call.tx
@@ -30,6 +29,15 @@ export async function forget(person: string, call: OperationCall): Promise<Forgo
       .where(and(eq(caseContactCases.contactId, caseContacts.id), not(inArray(caseContactCases.caseId, hers)))),
   )
   const ofHers = and(call.mine(caseContacts), inArray(caseContacts.id, contacts))
+  const alone = await call.tx
+    .select({ files: caseContacts.files })
+    .from(caseContacts)
+    .where(and(ofHers, not(sharedWithOthers)))
+  const papers = await removeFilesOfMany(call, {
+    kind: 'case',
+    ids: hers,
+    named: alone.flatMap(({ files }) => files),
+  })
   await call.tx
     .update(caseContacts)
     .set({ notes: null, topics: [], files: [] })
@@ -52,5 +60,10 @@ export async function forget(person: string, call: OperationCall): Promise<Forgo
     .update(cases)
     .set({ personId: null, summary: null })
     .where(and(call.mine(cases), inArray(cases.id, hers)))
-  return { erased: hers.length, kept: ['kept.cases', ...(shared.length > 0 ? ['kept.group-notes'] : [])] }
+  // An erased enterprise is an empty row: no case leads to it any more.
+  await call.tx
+    .update(cases)
+    .set({ enterpriseId: null })
+    .where(and(call.mine(cases), ofEnterprises))
+  return { erased: hers.length + papers, kept: ['kept.cases', ...(shared.length > 0 ? ['kept.group-notes'] : [])] }
 }

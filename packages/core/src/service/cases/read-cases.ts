@@ -1,12 +1,13 @@
 import * as v from 'valibot'
 import { and, desc, eq, inArray, keyset, page, paged } from '../../db/index.ts'
 import { enterprises } from '../../enterprise/tables.ts'
+import { recordsOf } from '../../entrepreneur/records-of.ts'
 import { persons } from '../../entrepreneur/tables.ts'
 import { dayIn } from '../../runtime/day.ts'
 import type { QueryCall } from '../../operations/call.ts'
 import { caseArea } from './area.ts'
 import { Contact } from './contacts.ts'
-import { Case, casesWhere, findCase, showCase, withMerged } from './find-case.ts'
+import { Case, casesWhere, findCase, showCase } from './find-case.ts'
 import { Outcome } from './outcomes.ts'
 import { statuses } from './steps.ts'
 import { caseContactCases, caseContacts, caseOutcomes, cases, caseSteps } from './tables.ts'
@@ -36,10 +37,10 @@ export const listCases = caseArea.query({
         status && status.length > 0 ? inArray(cases.status, status) : undefined,
         adviserId === undefined ? undefined : eq(cases.adviserId, adviserId),
         serviceId === undefined ? undefined : eq(cases.serviceId, serviceId),
-        personId === undefined ? undefined : inArray(cases.personId, [...(await withMerged(call, persons, personId))]),
+        personId === undefined ? undefined : inArray(cases.personId, [...(await recordsOf(call, persons, [personId]))]),
         enterpriseId === undefined
           ? undefined
-          : inArray(cases.enterpriseId, [...(await withMerged(call, enterprises, enterpriseId))]),
+          : inArray(cases.enterpriseId, [...(await recordsOf(call, enterprises, [enterpriseId]))]),
       ),
     )
       .orderBy(...keys.orderBy)
