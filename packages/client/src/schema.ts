@@ -3729,6 +3729,107 @@ export interface operations {
       504: components['responses']['Timeout']
     }
   }
+  'entrepreneurs.look-alikes': {
+    parameters: {
+      query?: {
+        limit?: number
+        after?: string
+      }
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              record: {
+                id: string
+                name: string
+                locality: string | null
+              }
+              other: {
+                id: string
+                name: string
+                locality: string | null
+              }
+              reasons: ('name' | 'contact' | 'external-id' | 'place')[]
+              resemblance: number
+            }[]
+            looked: number
+            next?: string
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'entrepreneurs.merges': {
+    parameters: {
+      query?: {
+        limit?: number
+        after?: string
+      }
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              id: string
+              kept: {
+                id: string
+                name: string
+              }
+              merged: {
+                id: string
+                name: string
+              }
+              at: string
+              by: string
+              undoneAt: string | null
+            }[]
+            next?: string
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
   'entrepreneurs.my-data': {
     parameters: {
       query?: never
@@ -3787,6 +3888,8 @@ export interface operations {
         territory?: string
         listed?: boolean
         status?: 'active' | 'closed' | 'not-found'
+        stage?: 'idea' | 'starting' | 'running' | 'growing' | 'paused'
+        formality?: 'informal' | 'in-process' | 'formal'
         archived?: boolean
         notValidatedSince?: string
         pendingOf?: string
@@ -4094,7 +4197,9 @@ export interface operations {
   }
   'enterprises.read': {
     parameters: {
-      query?: never
+      query?: {
+        language?: 'es' | 'en' | 'pt' | 'fr'
+      }
       header?: {
         /** @description Short name of the centre, for who works in several */
         'Milpa-Centre'?: components['parameters']['Centre']
@@ -4653,6 +4758,50 @@ export interface operations {
           }
         }
       }
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      422: components['responses']['IdempotencyKeyReusedOrInvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'enterprises.rejudge': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': {
+          ids?: string[]
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            unlisted: string[]
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['NotFound']
       413: components['responses']['TooLarge']
       415: components['responses']['WrongContentType']
       422: components['responses']['IdempotencyKeyReusedOrInvalidInput']
@@ -5325,6 +5474,153 @@ export interface operations {
       500: components['responses']['Internal']
       503: components['responses']['Busy']
       507: components['responses']['StorageFull']
+    }
+  }
+  'enterprises.count': {
+    parameters: {
+      query?: {
+        q?: string
+        activity?: string
+        territory?: string
+        listed?: boolean
+        status?: 'active' | 'closed' | 'not-found'
+        stage?: 'idea' | 'starting' | 'running' | 'growing' | 'paused'
+        formality?: 'informal' | 'in-process' | 'formal'
+        archived?: boolean
+        notValidatedSince?: string
+        pendingOf?: string
+        hasPlace?: boolean
+      }
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            count: number
+            exact: boolean
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'enterprises.look-alikes': {
+    parameters: {
+      query?: {
+        limit?: number
+        after?: string
+      }
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              record: {
+                id: string
+                name: string
+                locality: string | null
+              }
+              other: {
+                id: string
+                name: string
+                locality: string | null
+              }
+              reasons: ('name' | 'contact' | 'external-id' | 'place')[]
+              resemblance: number
+            }[]
+            looked: number
+            next?: string
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'enterprises.merges': {
+    parameters: {
+      query?: {
+        limit?: number
+        after?: string
+      }
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              id: string
+              kept: {
+                id: string
+                name: string
+              }
+              merged: {
+                id: string
+                name: string
+              }
+              at: string
+              by: string
+              undoneAt: string | null
+            }[]
+            next?: string
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
     }
   }
   'enterprises.exact-place': {

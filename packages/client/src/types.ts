@@ -3,11 +3,13 @@ import type { operations } from './schema.ts'
 /** Id of an operation or query of core and the host: `enterprises.list`. */
 export type OperationId = keyof operations
 
+/** An operation whose input travels in its path has a body that takes nothing, which would forbid the path's part too. */
+type Filled<B> = string extends keyof B ? unknown : B
 type Body<T> = T extends { requestBody?: { content: { 'application/json': infer B } } }
-  ? B
+  ? Filled<B>
   : T extends { requestBody?: infer R }
     ? [R] extends [{ content: { 'application/json': infer B } } | undefined]
-      ? B
+      ? Filled<B>
       : unknown
     : unknown
 type Part<T, K extends 'path' | 'query'> = T extends { parameters: Record<K, infer P extends object> }

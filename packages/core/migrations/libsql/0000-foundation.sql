@@ -378,6 +378,8 @@ CREATE INDEX `merges_kept` ON `merges` (`kept_id`);
 --> statement-breakpoint
 CREATE INDEX `merges_merged` ON `merges` (`merged_id`);
 --> statement-breakpoint
+CREATE INDEX `merges_list` ON `merges` (`centre_id`,`subject_kind`,`id`);
+--> statement-breakpoint
 CREATE TABLE `distinct_pairs` (
 	`centre_id` text NOT NULL,
 	`first_id` text NOT NULL,
@@ -446,6 +448,10 @@ CREATE INDEX `enterprises_updated` ON `enterprises` (`centre_id`,`updated_at`,`i
 CREATE INDEX `enterprises_validated` ON `enterprises` (`centre_id`,`validation_order`,`id`);
 --> statement-breakpoint
 CREATE INDEX `enterprises_archived` ON `enterprises` (`centre_id`,`archived_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `enterprises_stage` ON `enterprises` (`centre_id`,`stage`,`sort_key`,`id`);
+--> statement-breakpoint
+CREATE INDEX `enterprises_formality` ON `enterprises` (`centre_id`,`formality`,`sort_key`,`id`);
 --> statement-breakpoint
 CREATE INDEX `enterprises_cell` ON `enterprises` (`centre_id`,`cell`);
 --> statement-breakpoint

@@ -949,6 +949,8 @@ CREATE INDEX "merges_kept" ON "merges" USING btree ("kept_id");
 --> statement-breakpoint
 CREATE INDEX "merges_merged" ON "merges" USING btree ("merged_id");
 --> statement-breakpoint
+CREATE INDEX "merges_list" ON "merges" USING btree ("centre_id","subject_kind","id");
+--> statement-breakpoint
 CREATE INDEX "distinct_pairs_second" ON "distinct_pairs" USING btree ("second_id");
 --> statement-breakpoint
 CREATE INDEX "enterprises_public_photo" ON "enterprises" USING btree ("public_photo_id");
@@ -958,6 +960,10 @@ CREATE INDEX "enterprises_updated" ON "enterprises" USING btree ("centre_id","up
 CREATE INDEX "enterprises_validated" ON "enterprises" USING btree ("centre_id","validation_order","id");
 --> statement-breakpoint
 CREATE INDEX "enterprises_archived" ON "enterprises" USING btree ("centre_id","archived_at","id");
+--> statement-breakpoint
+CREATE INDEX "enterprises_stage" ON "enterprises" USING btree ("centre_id","stage","sort_key","id");
+--> statement-breakpoint
+CREATE INDEX "enterprises_formality" ON "enterprises" USING btree ("centre_id","formality","sort_key","id");
 --> statement-breakpoint
 CREATE INDEX "enterprises_cell" ON "enterprises" USING btree ("centre_id","cell");
 --> statement-breakpoint

@@ -14,7 +14,11 @@ export const page = <const S extends v.GenericSchema>(item: S) =>
   v.object({ items: v.array(item), next: v.optional(v.string()) })
 
 type Key = string | number | boolean
-const Cursor = v.array(v.union([v.string(), v.number(), v.boolean()]))
+// An instant is marked as one: libSQL keeps milliseconds, and to SQLite every number is less than every text.
+const Cursor = v.array(
+  v.union([v.string(), v.number(), v.boolean(), v.object({ at: v.pipe(v.number(), v.integer()) })]),
+)
+type Cursor = v.InferOutput<typeof Cursor>
 
 export interface Keyset {
   readonly where: SQL | undefined
@@ -48,21 +52,21 @@ export function keyset(
   }
 }
 
-function after(columns: readonly (AnySQLiteColumn | SQL)[], cursor: readonly Key[], direction: 'asc' | 'desc'): SQL {
+function after(columns: readonly (AnySQLiteColumn | SQL)[], cursor: Cursor, direction: 'asc' | 'desc'): SQL {
   const left = sql.join([...columns], sql`, `)
   const right = sql.join(
-    cursor.map((value) => sql`${value}`),
+    cursor.map((value) => sql`${typeof value === 'object' ? new Date(value.at) : value}`),
     sql`, `,
   )
   return and(direction === 'asc' ? sql`(${left}) > (${right})` : sql`(${left}) < (${right})`)!
 }
 
 const writeCursor = (key: readonly (Key | Date)[]): string =>
-  Buffer.from(JSON.stringify(key.map((value) => (value instanceof Date ? value.toISOString() : value)))).toString(
+  Buffer.from(JSON.stringify(key.map((value) => (value instanceof Date ? { at: value.getTime() } : value)))).toString(
     'base64url',
   )
 
-function readCursor(text: string, length: number): readonly Key[] {
+function readCursor(text: string, length: number): Cursor {
   const refuse = () => problem('INVALID_INPUT', { issues: [{ pointer: '/after', rule: 'cursor' }] })
   let parsed: unknown
   try {

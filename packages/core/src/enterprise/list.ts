@@ -1,46 +1,18 @@
 import * as v from 'valibot'
-import {
-  and,
-  checkedOnly,
-  eq,
-  inArray,
-  isNotNull,
-  isNull,
-  keyset,
-  lt,
-  or,
-  paged,
-  sql,
-  startsWith,
-  type SQL,
-} from '../db/index.ts'
-import type { Asking } from '../entrepreneur/any-call.ts'
-import { centreFacts, contactsOf, normaliseContact } from '../entrepreneur/contact.ts'
-import { subjectsByContact } from '../entrepreneur/similar-person.ts'
+import { and, checkedOnly, eq, keyset, paged } from '../db/index.ts'
+import { contactsOf } from '../entrepreneur/contact.ts'
 import { driverKeys } from '../search/page-of.ts'
-import { looksLikeNumber, meetsStaffPlan, planStaff, staffPage } from '../search/search-staff.ts'
-import { normalise } from '../text/normalise.ts'
 import { activityLanguage } from './any-activity.ts'
 import { enterpriseArea } from './area.ts'
-import { directoryFilters, Language, wantedOf } from './directory-filters.ts'
+import { Language } from './directory-filters.ts'
 import { Enterprise, EnterprisePerson, presentEnterprise } from './enterprise-shape.ts'
-import { enterpriseTermTables } from './index-enterprise.ts'
+import { inventoryCondition, inventoryFilters } from './inventory-condition.ts'
 import { peopleOf } from './people.ts'
-import { enterprises, externalIds, statuses, validations } from './tables.ts'
+import { enterprises } from './tables.ts'
 import type { EnterpriseRow } from './terms-of.ts'
 
-const measuredUpTo = 4000
-
 const Filters = v.object({
-  ...directoryFilters,
-  listed: v.optional(v.boolean()),
-  status: v.optional(v.picklist(statuses)),
-  archived: v.optional(v.boolean(), false),
-  /** Not validated since this instant, or never. */
-  notValidatedSince: v.optional(v.pipe(v.string(), v.isoTimestamp())),
-  /** Not validated by this campaign yet. */
-  pendingOf: v.optional(v.string()),
-  hasPlace: v.optional(v.boolean()),
+  ...inventoryFilters,
   /** `validated`: the one validated longest ago, or never, first. `updated`: the newest change first. */
   sort: v.optional(v.picklist(['name', 'updated', 'validated']), 'name'),
   language: Language,
@@ -61,7 +33,8 @@ export const list = enterpriseArea.query({
   }),
   async run(input, call) {
     const keys = keysOf(input)
-    const found = await conditionOf(call, input)
+    const { where: after, limit } = keyset(driverKeys, input)
+    const found = await inventoryCondition(call, input, input.sort === 'name' ? { after, limit } : undefined)
     if (found === 'nothing') return { items: [] }
     const { condition, byIds } = found
     const rows = await call.read
@@ -100,71 +73,3 @@ function keysOf(input: Filters) {
 
 const keyOf = (sort: Filters['sort'], row: EnterpriseRow) =>
   sort === 'updated' ? [row.updatedAt, row.id] : [sort === 'validated' ? row.validationOrder : row.sortKey, row.id]
-
-async function conditionOf(
-  call: Asking,
-  input: Filters,
-): Promise<{ condition: SQL | undefined; byIds: boolean } | 'nothing'> {
-  const { q, archived } = input
-  const fields = and(isNull(enterprises.forgottenAt), ...fieldConditions(input))
-  if (q !== undefined && looksLikeNumber(q)) {
-    const ids = await idsByNumber(call, q)
-    return ids.length === 0 ? 'nothing' : { condition: and(fields, inArray(enterprises.id, ids)), byIds: true }
-  }
-  if (archived) {
-    // What is archived is in no index of words; a beginning of its name finds it.
-    const named = startsWith(enterprises.sortKey, normalise(q ?? ''))
-    return { condition: and(fields, isNotNull(enterprises.archivedAt), named), byIds: false }
-  }
-  const segments = [true, false]
-  const wanted = wantedOf(input)
-  const searching = wanted.filters.length + wanted.words.length > 0 || wanted.beginning !== undefined
-  const present = and(fields, isNull(enterprises.archivedAt))
-  if (!searching) return { condition: present, byIds: false }
-  const plan = await planStaff(call, enterpriseTermTables, wanted, segments)
-  if (plan.kind === 'nothing') return 'nothing'
-  if (input.sort === 'name' && fieldConditions(input).length === 0) {
-    const { where, limit } = keyset(driverKeys, input)
-    const ids = staffPage(call, enterpriseTermTables, plan, segments, where, limit)
-    return { condition: inArray(enterprises.id, ids), byIds: true }
-  }
-  if (plan.records <= measuredUpTo) {
-    const ids = staffPage(call, enterpriseTermTables, plan, segments, undefined, measuredUpTo * 2)
-    return { condition: and(present, inArray(enterprises.id, ids)), byIds: true }
-  }
-  const conditions = meetsStaffPlan(enterpriseTermTables, plan, sql`${enterprises.id}`)
-  return { condition: and(present, ...conditions), byIds: false }
-}
-
-/** Conditions on columns of the record itself, which no list of terms is in order of. */
-function fieldConditions(input: Filters): SQL[] {
-  const { listed, status, notValidatedSince, pendingOf, hasPlace } = input
-  const conditions: (SQL | undefined)[] = []
-  if (listed !== undefined) conditions.push(eq(enterprises.listed, listed))
-  if (status !== undefined) conditions.push(eq(enterprises.status, status))
-  if (notValidatedSince !== undefined) {
-    conditions.push(lt(enterprises.validationOrder, Date.parse(notValidatedSince)))
-  }
-  if (pendingOf !== undefined) {
-    conditions.push(
-      sql`not exists (select 1 from ${validations} where ${validations.enterpriseId} = ${enterprises.id} and ${validations.campaignId} = ${pendingOf})`,
-    )
-  }
-  if (hasPlace !== undefined) {
-    conditions.push(hasPlace ? isNotNull(enterprises.publicLatitude) : isNull(enterprises.publicLatitude))
-  }
-  return conditions.flatMap((condition) => condition ?? [])
-}
-
-/** Enterprises with this phone, or with this number in some register. */
-async function idsByNumber(call: Asking, query: string): Promise<readonly string[]> {
-  const { country } = await centreFacts(call)
-  const phone = normaliseContact('phone', query, country)
-  const found = await subjectsByContact(call, 'enterprise', phone === undefined ? [] : [phone])
-  const digits = query.replaceAll(/\D/g, '')
-  const rows = await call.read
-    .select({ id: externalIds.enterpriseId })
-    .from(externalIds)
-    .where(and(call.mine(externalIds), or(eq(externalIds.value, digits), eq(externalIds.value, query.trim()))))
-  return [...new Set([...found, ...rows.map(({ id }) => id)])]
-}

@@ -7,7 +7,10 @@ import { directory, one } from './directory.ts'
 import { facets } from './facets.ts'
 import { forgetOwner } from './forget.ts'
 import { history } from './history.ts'
+import { count } from './count.ts'
 import { list } from './list.ts'
+import { lookAlikes } from './look-alikes.ts'
+import { mergeList } from './merge-list.ts'
 import { map } from './map.ts'
 import { distinct, merge, similar, unmerge } from './merge.ts'
 import { publish, publishPhoto, publishPlace, unpublish } from './publish.ts'
@@ -47,7 +50,19 @@ export const enterprisePart: Part = {
     setTerritories,
     loadActivities,
   ],
-  queries: [list, read, exactPlace, history, similar, campaignList, territoryList, activityLoadList],
+  queries: [
+    list,
+    count,
+    lookAlikes,
+    mergeList,
+    read,
+    exactPlace,
+    history,
+    similar,
+    campaignList,
+    territoryList,
+    activityLoadList,
+  ],
   publicQueries: [directory, one, map, facets, shapes, activities],
   jobs: [rejudgeNightly],
   forget: forgetOwner,

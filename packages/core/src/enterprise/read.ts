@@ -3,6 +3,7 @@ import { and, asc, eq } from '../db/index.ts'
 import { contactsOf } from '../entrepreneur/contact.ts'
 import { activityLanguage } from './any-activity.ts'
 import { enterpriseArea } from './area.ts'
+import { Language } from './directory-filters.ts'
 import { Enterprise, EnterprisePerson, ExternalId, presentEnterprise } from './enterprise-shape.ts'
 import { findEnterprise } from './find-enterprise.ts'
 import { peopleOf } from './people.ts'
@@ -24,7 +25,7 @@ export const read = enterpriseArea.query({
   title: 'See one enterprise',
   path: '/inventory/:id',
   permission: 'read',
-  input: v.object({ id: v.string() }),
+  input: v.object({ id: v.string(), language: Language }),
   output: v.pipe(
     v.object({
       ...Enterprise.entries,
@@ -34,7 +35,7 @@ export const read = enterpriseArea.query({
     }),
     v.metadata({ ref: 'EnterpriseWithPeople' }),
   ),
-  async run({ id }, call) {
+  async run({ id, language }, call) {
     const row = await findEnterprise(call, id)
     call.saw({ kind: 'enterprise', id })
     const contacts = await contactsOf(call, [id])
@@ -49,8 +50,9 @@ export const read = enterpriseArea.query({
       .from(validations)
       .where(and(call.mine(validations), eq(validations.enterpriseId, id)))
       .orderBy(asc(validations.id))
+    const spoken = language ?? activityLanguage(call.centre.locale)
     return {
-      ...presentEnterprise(row, activityLanguage(call.centre.locale), contacts.get(id), facets.get(id)),
+      ...presentEnterprise(row, spoken, contacts.get(id), facets.get(id)),
       people: await peopleOf(call, [id]),
       externalIds: numbers,
       validations: looks.map((look) => ({ ...look, at: look.at.toISOString() })),

@@ -103,6 +103,8 @@ export const enterprises = table(
     index('enterprises_updated').on(t.centreId, t.updatedAt, t.id),
     index('enterprises_validated').on(t.centreId, t.validationOrder, t.id),
     index('enterprises_archived').on(t.centreId, t.archivedAt, t.id),
+    index('enterprises_stage').on(t.centreId, t.stage, t.sortKey, t.id),
+    index('enterprises_formality').on(t.centreId, t.formality, t.sortKey, t.id),
     index('enterprises_cell').on(t.centreId, t.cell),
     index('enterprises_name').on(t.centreId, t.sortKey, t.id),
     index('enterprises_merged').on(t.mergedInto),

@@ -7,6 +7,8 @@ import { forget, forgetPerson } from './forget.ts'
 import { groupList, readGroup, registerGroup, setMembers, updateGroup } from './groups.ts'
 import { history } from './history.ts'
 import { list } from './list.ts'
+import { lookAlikes } from './look-alikes.ts'
+import { mergeList } from './merge-list.ts'
 import { distinct, merge, similar, unmerge } from './merge.ts'
 import { myData } from './my-data.ts'
 import { read, sensitiveFacts } from './read.ts'
@@ -38,6 +40,8 @@ export const entrepreneurPart: Part = {
     sensitiveFacts,
     history,
     similar,
+    lookAlikes,
+    mergeList,
     consentHistory,
     consentTextList,
     myData,

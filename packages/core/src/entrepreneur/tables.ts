@@ -219,7 +219,11 @@ export const merges = table(
     undoneAt: staff(instant()),
     undoneBy: staff(text()),
   },
-  (t) => [index('merges_kept').on(t.keptId), index('merges_merged').on(t.mergedId)],
+  (t) => [
+    index('merges_kept').on(t.keptId),
+    index('merges_merged').on(t.mergedId),
+    index('merges_list').on(t.centreId, t.subjectKind, t.id),
+  ],
 )
 
 /** Two records that look alike and are not the same: said once, never asked again. The smaller id comes first. */

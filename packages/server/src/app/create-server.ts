@@ -94,7 +94,12 @@ export function createServer(milpa: Milpa, options: ServerOptions = {}): Server 
   return { app, host, close: () => milpa.close() }
 }
 
-const uploads = new Set(['/api/files', '/api/imports/upload'])
+const uploads = new Set([
+  '/api/files',
+  '/api/imports/upload',
+  '/api/enterprises/territories/upload',
+  '/api/enterprises/activities/upload',
+])
 
 function refuseTooLarge(): never {
   throw problem('TOO_LARGE')

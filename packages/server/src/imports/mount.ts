@@ -1,12 +1,8 @@
-import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import type { ReadableStream as NodeStream } from 'node:stream/web'
+import { Readable } from 'node:stream'
 import { imports, problem } from '@milpa/core'
-import type { Host, HostContext, Mount } from '../app/env.ts'
+import type { Host, Mount } from '../app/env.ts'
 import { languageOf } from '../app/faults.ts'
+import { withBodyOnDisk } from '../app/receive-body.ts'
 import { ownOrigin, refuseForeignOrigin } from '../security/origin.ts'
 import type { stageFile } from './stage-file.ts'
 
@@ -20,20 +16,14 @@ const largest = 1024 * 1_048_576
 export const mountImports: Mount = (app, host) => {
   app.post('/api/imports/upload', async (c) => {
     const caller = await host.callerOf(c)
-    const { publicUrl, trustProxy, data } = host.settings
+    const { publicUrl, trustProxy } = host.settings
     if (caller.bySession) refuseForeignOrigin(c, ownOrigin(c, publicUrl, trustProxy))
     if (!caller.actor.permissions.has(imports.begin.permission)) throw problem('FORBIDDEN')
-    const folder = join(data, 'files', 'arriving')
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    const path = join(folder, host.milpa.host.id())
-    try {
-      await receive(c, path)
+    return withBodyOnDisk(c, host, largest, async (path) => {
       const mapping = c.req.query('mapping')
       const file = { path, name: c.req.query('name') ?? 'file', ...(mapping === undefined ? {} : { mapping }) }
       return c.json(await stage(host, caller, file), 200, { 'Cache-Control': 'no-store' })
-    } finally {
-      await rm(path, { force: true })
-    }
+    })
   })
   app.get('/api/imports/files/:id/to-correct.csv', async (c) => {
     const caller = await host.callerOf(c)
@@ -60,22 +50,5 @@ async function stage(host: Host, caller: Awaited<ReturnType<Host['callerOf']>>, 
   } catch (error) {
     if (!(error instanceof TabularError)) throw error
     throw imports.importArea.error('FILE_UNREADABLE', { fault: error.code })
-  }
-}
-
-async function receive(c: HostContext, path: string): Promise<void> {
-  const { body } = c.req.raw
-  if (!body) throw problem('MALFORMED')
-  let bytes = 0
-  const limited = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length
-      done(bytes > largest ? problem('TOO_LARGE') : null, chunk)
-    },
-  })
-  try {
-    await pipeline(Readable.fromWeb(body as NodeStream), limited, createWriteStream(path, { mode: 0o600 }))
-  } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'ENOSPC' ? problem('STORAGE_FULL', { cause: error }) : error
   }
 }
