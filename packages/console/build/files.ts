@@ -15,4 +15,5 @@ export const sharedSpecifiers: readonly string[] = [
   'lit/directives/live.js',
   'lit/directives/repeat.js',
   '@milpa/ui',
+  '@milpa/client',
 ]

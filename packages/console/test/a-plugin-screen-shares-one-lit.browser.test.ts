@@ -11,9 +11,16 @@ const messages = { es: words, en: words, pt: words, fr: words }
 
 /** As a plugin's build leaves it: bare specifiers for what the console shares. */
 const built = `import { LitElement, html } from 'lit'
+import { createClient } from '@milpa/client'
 class SeedPage extends LitElement {
-  static properties = { context: { attribute: false } }
-  render() { return html\`<p>\${this.context.say('greeting')}, \${this.context.centre.name}</p>\` }
+  static properties = { context: { attribute: false }, currency: { state: true } }
+  firstUpdated() {
+    const ask = createClient({ centre: this.context.centre.slug })
+    ask('centre.settings').then((settings) => (this.currency = settings.currency))
+  }
+  render() {
+    return html\`<p>\${this.context.say('greeting')}, \${this.context.centre.name}</p><p>\${this.currency}</p>\`
+  }
 }
 customElements.define('seed-page', SeedPage)
 `
@@ -47,11 +54,12 @@ describe.skipIf(!hasBrowser())('a screen of a plugin', () => {
   })
   afterAll(() => running?.close())
 
-  it('stands in the menu, is told where it is, and shares the one Lit of the console', async () => {
+  it('stands in the menu, is told where it is, and shares the one Lit and the client of the console', async () => {
     const page = await running.visit()
     await page.goto(`${running.url}/console`)
     await page.getByRole('link', { name: 'La milpa' }).click()
     await page.getByText('Saludos, CENESO Aquiles Serdán').waitFor()
+    await page.locator('seed-page').getByText('MXN').waitFor()
     const lits = await page.evaluate(
       () => (globalThis as { litElementVersions?: unknown[] }).litElementVersions?.length,
     )

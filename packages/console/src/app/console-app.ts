@@ -5,7 +5,7 @@ import '@milpa/ui/components/menu'
 import '@milpa/ui/components/state'
 import '@milpa/ui/components/toast'
 import { html, nothing, type TemplateResult } from 'lit'
-import { post, queryString, whenSessionEnds } from '../api/http.ts'
+import { api, queryString, whenSessionEnds } from '../api/api.ts'
 import { pluginScreens, type PluginScreen } from '../plugins/plugin-screens.ts'
 import { currentLanguage, isSpeaking, type Language, languageNames, languages, say, speak } from '../words/say.ts'
 import { frameStyles } from './frame-styles.ts'
@@ -283,7 +283,7 @@ export class MilpaConsole extends Part {
   }
 
   readonly #signOut = async (): Promise<void> => {
-    if (await attempt(() => post('/api/identity/sign-out'))) location.assign('/console')
+    if (await attempt(() => api('identity.sign-out'))) location.assign('/console')
   }
 
   readonly #onChoice = (event: CustomEvent<{ readonly id: string }>): void => {

@@ -1,6 +1,6 @@
+import { ProblemError } from '@milpa/client'
 import '@milpa/ui/components/field'
 import { html, nothing, type TemplateResult } from 'lit'
-import { Refusal } from '../api/http.ts'
 import { say } from '../words/say.ts'
 import { sentenceOf } from './loading.ts'
 import { guardUnsaved } from './router.ts'
@@ -72,8 +72,8 @@ export abstract class FormScreen<Draft extends object> extends Screen {
 
   /** What the server said is wrong with a field. */
   protected wrong(name: string): string {
-    if (!(this.fault instanceof Refusal)) return ''
-    const own = this.fault.fields.find(({ pointer }) => pointer.split('/')[1] === name)
+    if (!(this.fault instanceof ProblemError)) return ''
+    const own = this.fault.issues.find(({ pointer }) => pointer.split('/')[1] === name)
     if (own) return own.message
     return this.codesOf(name).includes(this.fault.code) ? this.fault.message : ''
   }
@@ -161,7 +161,7 @@ export abstract class FormScreen<Draft extends object> extends Screen {
   /** The sentence above the buttons when saving was refused. */
   protected refusal(): TemplateResult | typeof nothing {
     if (this.fault === undefined) return nothing
-    const marked = this.fault instanceof Refusal && this.fault.fields.length > 0
+    const marked = this.fault instanceof ProblemError && this.fault.issues.length > 0
     return html`<p class="note danger across" role="alert">${marked ? say('error.fields') : sentenceOf(this.fault)}</p>`
   }
 

@@ -1,6 +1,5 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { html, nothing, type TemplateResult } from 'lit'
-import { Refusal, Unreachable } from '../api/http.ts'
+import { ConnectionError, ProblemError } from '@milpa/client'
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import { say } from '../words/say.ts'
 import '@milpa/ui/components/state'
 
@@ -77,10 +76,10 @@ export class Loading<T> implements ReactiveController {
 
 /** In place of a list or a record that could not be read. */
 export function failure(error: unknown, retry: () => void): TemplateResult {
-  if (error instanceof Refusal && error.status === 403) {
+  if (error instanceof ProblemError && error.status === 403) {
     return html`<milpa-state kind="forbidden" text=${say('state.forbidden')}></milpa-state>`
   }
-  if (error instanceof Refusal && error.status === 404) {
+  if (error instanceof ProblemError && error.status === 404) {
     return html`<milpa-state kind="empty" heading=${say('state.notFound')} text=${say('state.notFoundText')}>
       <a class="button" href="/console/inventory">${say('state.toInventory')}</a>
     </milpa-state>`
@@ -90,8 +89,8 @@ export function failure(error: unknown, retry: () => void): TemplateResult {
 
 /** What went wrong, for people. */
 export function sentenceOf(error: unknown): string {
-  if (error instanceof Unreachable) return say('error.unreachable')
-  if (error instanceof Refusal) return error.message || say('error.unexpected')
+  if (error instanceof ConnectionError) return say('error.unreachable')
+  if (error instanceof ProblemError) return error.message || say('error.unexpected')
   return say('error.unexpected')
 }
 

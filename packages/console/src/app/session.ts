@@ -1,25 +1,10 @@
-import { get, Refusal, workIn } from '../api/http.ts'
+import { type Output, ProblemError } from '@milpa/client'
+import { api, get, workIn } from '../api/api.ts'
 import { currentLanguage } from '../words/say.ts'
 import { writeAt } from '../words/write.ts'
 
-export interface WorkPlace {
-  readonly id: string
-  readonly slug: string
-  readonly name: string
-  readonly locale: string
-  readonly currency: string
-  readonly timeZone: string
-  readonly memberId: string
-  readonly roles: readonly string[]
-  readonly permissions: readonly string[]
-}
-
-interface Me {
-  readonly name: string
-  readonly email: string
-  readonly secondFactor: boolean
-  readonly centres: readonly WorkPlace[]
-}
+type Me = Output<'identity.me'>
+type WorkPlace = Me['centres'][number]
 
 type Names = Readonly<Record<string, Readonly<Record<string, string>>>>
 
@@ -73,9 +58,9 @@ export async function openSession(): Promise<Session | undefined> {
   workIn(undefined)
   let me: Me
   try {
-    me = await get<Me>('/api/identity/me')
+    me = await api('identity.me')
   } catch (error) {
-    if (error instanceof Refusal && error.status === 401) return undefined
+    if (error instanceof ProblemError && error.status === 401) return undefined
     throw error
   }
   const wanted = sessionStorage.getItem(chosenCentre) ?? localStorage.getItem(chosenCentre)

@@ -1,8 +1,9 @@
+import { ProblemError } from '@milpa/client'
 import { define } from '@milpa/ui'
 import { mark } from '@milpa/ui/icons'
 import '@milpa/ui/components/field'
 import { css, html, nothing, type TemplateResult } from 'lit'
-import { post, Refusal } from '../api/http.ts'
+import { api } from '../api/api.ts'
 import { say } from '../words/say.ts'
 import { sentenceOf } from './loading.ts'
 import { Part } from './screen.ts'
@@ -167,27 +168,27 @@ export class ConsoleSignIn extends Part {
 
   async #send(given: (name: string) => string): Promise<void> {
     if (this.step === 'password') {
-      const answer = await post<{ readonly secondFactor: boolean }>('/api/identity/sign-in', {
+      const answer = await api('identity.sign-in', {
         email: given('email'),
         password: given('password'),
       })
       if (answer.secondFactor) this.#to('code')
       else this.tell('console-signed-in')
     } else if (this.step === 'code') {
-      await post('/api/identity/second-factor', { code: given('code').replaceAll(' ', '') })
+      await api('identity.second-factor', { code: given('code').replaceAll(' ', '') })
       this.tell('console-signed-in')
     } else {
       if (given('password').length < 10) this.wrong = say('enter.short')
       else if (given('password') !== given('repeat')) this.wrong = say('enter.differ')
       if (this.wrong) return
-      await post('/api/identity/accept-invitation', { token: this.token, password: given('password') })
+      await api('identity.accept-invitation', { token: this.token, password: given('password') })
       this.told = say('enter.passwordSet')
       this.#to('password')
     }
   }
 
   #why(error: unknown): string {
-    if (!(error instanceof Refusal)) return sentenceOf(error)
+    if (!(error instanceof ProblemError)) return sentenceOf(error)
     if (error.code === 'IDENTITY_WRONG_CODE') return say('enter.codeWrong')
     if (error.code === 'IDENTITY_WRONG_CREDENTIALS' || error.code === 'INVALID_INPUT') return say('enter.wrong')
     const seconds = error.data['seconds']

@@ -1,6 +1,7 @@
 import { define } from '@milpa/ui'
 import { html, nothing, type TemplateResult } from 'lit'
-import { type CaseRow, listCases } from '../api/cases.ts'
+import { ask } from '../api/api.ts'
+import type { CaseRow } from '../api/cases.ts'
 import { Loading } from '../app/loading.ts'
 import { Part } from '../app/screen.ts'
 import { say } from '../words/say.ts'
@@ -14,7 +15,7 @@ export class CaseLines extends Part {
   declare enterprise: string
   declare mayOpen: boolean
   readonly #cases = new Loading(this, (signal) =>
-    listCases({ personId: this.person, enterpriseId: this.enterprise, limit: 10 }, signal),
+    ask('cases.cases', { personId: this.person, enterpriseId: this.enterprise, limit: 10 }, signal),
   )
 
   constructor() {

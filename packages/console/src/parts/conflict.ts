@@ -1,12 +1,12 @@
+import { ProblemError } from '@milpa/client'
 import { icon } from '@milpa/ui/icons'
 import { html, type TemplateResult } from 'lit'
-import { Refusal } from '../api/http.ts'
 import { sayIf, say } from '../words/say.ts'
 import { writeValue } from './history-list.ts'
 
 /** Whether somebody else changed the record after it was opened. */
 export const isConflict = (error: unknown): boolean =>
-  error instanceof Refusal && error.code.endsWith('_CHANGED_MEANWHILE')
+  error instanceof ProblemError && error.code.endsWith('_CHANGED_MEANWHILE')
 
 export interface Clash {
   readonly field: string

@@ -3,16 +3,8 @@ import { icon } from '@milpa/ui/icons'
 import '@milpa/ui/components/dialog'
 import '@milpa/ui/components/field'
 import { html, nothing, type TemplateResult } from 'lit'
-import {
-  answerConsent,
-  type Consent,
-  consentsOf,
-  type ConsentText,
-  consentTexts,
-  type ConsentWay,
-  consentWays,
-} from '../api/consents.ts'
-import { type Purpose, purposes } from '../api/records.ts'
+import { api, submit } from '../api/api.ts'
+import { type Consent, type ConsentText, consentWays, type Purpose, purposes } from '../api/records.ts'
 import { Loading, sentenceOf } from '../app/loading.ts'
 import { done } from '../app/notices.ts'
 import { Part } from '../app/screen.ts'
@@ -43,8 +35,11 @@ export class ConsentsPanel extends Part {
   declare private wrong: string
   declare private busy: boolean
   readonly #answers = new Loading(this, async () => {
-    const [answers, texts] = await Promise.all([consentsOf(this.person), consentTexts()])
-    return { answers, texts }
+    const [answers, texts] = await Promise.all([
+      api('entrepreneurs.consents', { id: this.person }),
+      api('entrepreneurs.consent-texts'),
+    ])
+    return { answers: answers.items, texts: texts.items }
   })
 
   constructor() {
@@ -171,10 +166,11 @@ export class ConsentsPanel extends Part {
     this.busy = true
     this.wrong = ''
     try {
-      await answerConsent(this.person, {
+      await submit('entrepreneurs.consent', {
+        id: this.person,
         purpose,
         answer,
-        how: given.get('how') as ConsentWay,
+        how: given.get('how'),
         ...(witness ? { witness } : {}),
       })
       this.asking = undefined

@@ -2,13 +2,13 @@ import { define } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { contactKinds, type ContactKind } from '../api/records.ts'
+import { contactKinds, type Contact } from '../api/records.ts'
 import { Part } from '../app/screen.ts'
 import { say } from '../words/say.ts'
 import { rowStyles } from './row-styles.ts'
 
 export interface ContactDraft {
-  readonly kind: ContactKind
+  readonly kind: Contact['kind']
   readonly value: string
   readonly publishable: boolean
 }
@@ -51,7 +51,7 @@ export class ContactsEditor extends Part {
       <select
         class="input"
         aria-label=${say('field.contactKind')}
-        @change=${(event: Event) => this.#set(at, { kind: valueOf(event) as ContactKind })}
+        @change=${(event: Event) => this.#set(at, { kind: valueOf(event) as Contact['kind'] })}
       >
         ${contactKinds.map((kind) => html`<option value=${kind} ?selected=${kind === contact.kind}>${say(`contact.${kind}`)}</option>`)}
       </select>

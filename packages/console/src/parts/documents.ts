@@ -1,20 +1,15 @@
+import type { Output } from '@milpa/client'
 import { define } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import { html, nothing, type TemplateResult } from 'lit'
-import { commonHeaders, fetchOrFail, getAll, queryString, remove } from '../api/http.ts'
+import { api, askAll } from '../api/api.ts'
 import { Loading } from '../app/loading.ts'
 import { attempt, done } from '../app/notices.ts'
 import { Part } from '../app/screen.ts'
 import { say } from '../words/say.ts'
 import { writeDay, writeNumber } from '../words/write.ts'
 
-interface StoredFile {
-  readonly id: string
-  readonly mediaType: string
-  readonly name: string | null
-  readonly bytes: number
-  readonly createdAt: string
-}
+type StoredFile = Output<'files.of-record'>['items'][number]
 
 /** The largest file that the host takes, unless it was told otherwise; refused here before it is sent. */
 const most = 20 * 1_048_576
@@ -31,7 +26,9 @@ export class Documents extends Part {
   declare record: string
   declare mayAdd: boolean
   declare private busy: boolean
-  readonly #files = new Loading(this, () => getAll<StoredFile>(`/api/files/of/${this.kind}/${this.record}`))
+  readonly #files = new Loading(this, () =>
+    askAll('files.of-record', { subjectKind: this.kind, subjectId: this.record }),
+  )
 
   constructor() {
     super()
@@ -107,14 +104,8 @@ export class Documents extends Part {
       return
     }
     this.busy = true
-    const query = queryString({ audience: 'staff', name: file.name, subjectKind: this.kind, subjectId: this.record })
-    const sent = await attempt(() =>
-      fetchOrFail(`/api/files${query}`, {
-        method: 'POST',
-        body: file,
-        headers: { ...commonHeaders(), 'Content-Type': file.type || 'application/octet-stream' },
-      }),
-    )
+    const subject = { kind: this.kind, id: this.record }
+    const sent = await attempt(() => api.upload(file, { audience: 'staff', name: file.name, subject }))
     this.#input.value = ''
     this.busy = false
     if (!sent) return
@@ -124,7 +115,7 @@ export class Documents extends Part {
 
   async #remove(id: string, name: string): Promise<void> {
     if (!confirm(say('documents.removeAsk', { name }))) return
-    if (await attempt(() => remove(`/api/files/${id}`))) void this.#files.load()
+    if (await attempt(() => api('files.remove', { id }))) void this.#files.load()
   }
 }
 

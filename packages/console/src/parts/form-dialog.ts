@@ -1,9 +1,9 @@
+import { ProblemError } from '@milpa/client'
 import { type ComboboxOption, type ComboboxSource, define } from '@milpa/ui'
 import '@milpa/ui/components/combobox'
 import '@milpa/ui/components/dialog'
 import '@milpa/ui/components/field'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { Refusal } from '../api/http.ts'
 import { sentenceOf } from '../app/loading.ts'
 import { Part } from '../app/screen.ts'
 import { say } from '../words/say.ts'
@@ -153,8 +153,8 @@ export class FormDialog extends Part {
   }
 
   #wrong(name: string): string {
-    if (!(this.fault instanceof Refusal)) return ''
-    return this.fault.fields.find(({ pointer }) => pointer.split('/')[1] === name)?.message ?? ''
+    if (!(this.fault instanceof ProblemError)) return ''
+    return this.fault.issues.find(({ pointer }) => pointer.split('/')[1] === name)?.message ?? ''
   }
 
   #why(): string {

@@ -1,6 +1,6 @@
 import { define } from '@milpa/ui'
 import { css, html, nothing, type TemplateResult } from 'lit'
-import type { Page } from '../api/http.ts'
+import type { Page } from '../api/api.ts'
 import type { Change } from '../api/records.ts'
 import { Loading } from '../app/loading.ts'
 import { Part } from '../app/screen.ts'

@@ -1,5 +1,5 @@
-import type { Query } from '../api/http.ts'
-import { allEnterprises, type EnterpriseRow } from '../api/records.ts'
+import { askAll, type Query } from '../api/api.ts'
+import type { Enterprise } from '../api/records.ts'
 import { currentLanguage, say } from '../words/say.ts'
 import { today } from '../words/write.ts'
 import { csvOf, keepFile } from './csv.ts'
@@ -33,10 +33,10 @@ export function queryOf(url: UrlState, after: string | undefined): Query {
 }
 
 /** Rows, or all that a query finds, as a file for a spreadsheet. */
-export async function exportInventory(what: Query | readonly EnterpriseRow[]): Promise<void> {
+export async function exportInventory(what: Query | readonly Enterprise[]): Promise<void> {
   const rows = Array.isArray(what)
-    ? (what as readonly EnterpriseRow[])
-    : await allEnterprises({ ...(what as Query), limit: 200 }, mostExported)
+    ? (what as readonly Enterprise[])
+    : await askAll('enterprises.list', { ...(what as Query), limit: 200 }, mostExported)
   const head = (
     ['name', 'what', 'activity', 'people', 'locality', 'territory', 'status', 'validated', 'contact'] as const
   ).map((name) => say(`export.${name}`))

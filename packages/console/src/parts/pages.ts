@@ -1,5 +1,5 @@
 import type { TablePage } from '@milpa/ui'
-import type { Page } from '../api/http.ts'
+import type { Page } from '../api/api.ts'
 import type { UrlState } from './url-state.ts'
 
 /**

@@ -2,7 +2,8 @@ import { type ComboboxOption, define } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import '@milpa/ui/components/combobox'
 import { html, nothing, type TemplateResult } from 'lit'
-import { enterpriseRoles, type EnterpriseRole, listPersons } from '../api/records.ts'
+import { ask } from '../api/api.ts'
+import { enterpriseRoles, type EnterpriseRole } from '../api/records.ts'
 import { Part } from '../app/screen.ts'
 import { say } from '../words/say.ts'
 import { rowStyles } from './row-styles.ts'
@@ -95,7 +96,7 @@ export class PeopleEditor extends Part {
 
 async function find(words: string, signal: AbortSignal): Promise<readonly ComboboxOption[]> {
   const name = words.trim()
-  const { items } = await listPersons({ q: name, limit: 8 }, signal)
+  const { items } = await ask('entrepreneurs.list', { q: name, limit: 8 }, signal)
   const found = items.map(({ id, displayName, locality, contacts }) => ({
     value: id,
     label: displayName,

@@ -2,7 +2,7 @@ import { define } from '@milpa/ui'
 import '@milpa/ui/components/dialog'
 import '@milpa/ui/components/field'
 import { html, nothing, type TemplateResult } from 'lit'
-import { post } from '../api/http.ts'
+import { api } from '../api/api.ts'
 import type { Enterprise } from '../api/records.ts'
 import { sentenceOf } from '../app/loading.ts'
 import { done } from '../app/notices.ts'
@@ -80,7 +80,8 @@ export class PublishDialog extends Part {
     const source = String(new FormData(event.currentTarget as HTMLFormElement).get('source') ?? '').trim()
     this.wrong = ''
     try {
-      await post(`/api/enterprises/inventory/${this.enterprise.id}/publish`, {
+      await api('enterprises.publish', {
+        id: this.enterprise.id,
         basis: this.basis,
         ...(this.basis === 'public-register' ? { source } : {}),
       })

@@ -1,16 +1,8 @@
 import { define } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import { html, nothing, type TemplateResult } from 'lit'
-import {
-  createKey,
-  createToken,
-  type Key,
-  listKeys,
-  listTokens,
-  revokeKey,
-  revokeToken,
-  type Token,
-} from '../api/centre.ts'
+import { api, askAll, submit } from '../api/api.ts'
+import { type Key, type Token } from '../api/centre.ts'
 import { Loading } from '../app/loading.ts'
 import { attempt } from '../app/notices.ts'
 import { say } from '../words/say.ts'
@@ -25,7 +17,7 @@ export class SettingsAccess extends SettingsPart {
   /** The token just made: shown once. */
   declare private token: string | undefined
   readonly #data = new Loading(this, async () => {
-    const [keys, tokens] = await Promise.all([listKeys(), listTokens()])
+    const [keys, tokens] = await Promise.all([askAll('centre.keys'), askAll('centre.tokens')])
     return { keys, tokens }
   })
 
@@ -82,7 +74,11 @@ export class SettingsAccess extends SettingsPart {
       ${
         key.revokedAt
           ? html`<span class="chip">${say('common.revoked')}</span>`
-          : html`<button class="button small" type="button" @click=${() => void this.#revoke(() => revokeKey(key.id))}>
+          : html`<button
+              class="button small"
+              type="button"
+              @click=${() => void this.#revoke(() => api('centre.revoke-key', { id: key.id }))}
+            >
               ${say('common.revoke')}
             </button>`
       }
@@ -110,7 +106,7 @@ export class SettingsAccess extends SettingsPart {
           : html`<button
               class="button small"
               type="button"
-              @click=${() => void this.#revoke(() => revokeToken(token.id))}
+              @click=${() => void this.#revoke(() => api('centre.revoke-token', { id: token.id }))}
             >
               ${say('common.revoke')}
             </button>`
@@ -132,7 +128,7 @@ export class SettingsAccess extends SettingsPart {
         { name: 'origins', label: say('keys.origins'), kind: 'area', hint: say('keys.originsHint') },
       ],
       act: async (values) => {
-        await createKey({
+        await submit('centre.create-key', {
           name: textOf(values, 'name'),
           origins: textOf(values, 'origins').split(/\s+/).filter(Boolean),
         })
@@ -158,7 +154,7 @@ export class SettingsAccess extends SettingsPart {
       ],
       act: async (values) => {
         const expires = textOf(values, 'expires')
-        const { token } = await createToken({
+        const { token } = await submit('centre.create-token', {
           name: textOf(values, 'name'),
           scopes: values['scopes'],
           ...(expires ? { expiresAt: `${expires}T23:59:59Z` } : {}),

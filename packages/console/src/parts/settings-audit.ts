@@ -1,8 +1,9 @@
+import type { Output } from '@milpa/client'
 import { define } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import { html, nothing, type TemplateResult } from 'lit'
-import { auditChain, type AuditEntry, listAudit } from '../api/centre.ts'
-import type { Page } from '../api/http.ts'
+import { api, ask, type Page } from '../api/api.ts'
+import type { AuditEntry } from '../api/centre.ts'
 import { Loading } from '../app/loading.ts'
 import { attempt } from '../app/notices.ts'
 import { say } from '../words/say.ts'
@@ -13,8 +14,8 @@ import { SettingsPart } from './settings-part.ts'
 export class SettingsAudit extends SettingsPart {
   static override properties = { ...SettingsPart.properties, older: { state: true }, chain: { state: true } }
   declare private older: Page<AuditEntry> | undefined
-  declare private chain: Awaited<ReturnType<typeof auditChain>> | undefined
-  readonly #first = new Loading(this, () => listAudit({ limit: 50 }))
+  declare private chain: Output<'centre.audit-chain'> | undefined
+  readonly #first = new Loading(this, () => ask('centre.audit', { limit: 50 }))
 
   protected override render(): unknown {
     return this.#first.show((page) => {
@@ -55,12 +56,12 @@ export class SettingsAudit extends SettingsPart {
   }
 
   readonly #check = async (): Promise<void> => {
-    await attempt(async () => (this.chain = await auditChain()))
+    await attempt(async () => (this.chain = await api('centre.audit-chain')))
   }
 
   async #more(after: string): Promise<void> {
     await attempt(async () => {
-      const page = await listAudit({ limit: 50, after })
+      const page = await ask('centre.audit', { limit: 50, after })
       this.older = { ...page, items: [...(this.older?.items ?? []), ...page.items] }
     })
   }

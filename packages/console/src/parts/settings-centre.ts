@@ -1,6 +1,7 @@
 import { define } from '@milpa/ui'
 import { html, nothing, type TemplateResult } from 'lit'
-import { type CentreSettings, changeSettings, readSettings } from '../api/centre.ts'
+import { api, submit } from '../api/api.ts'
+import type { CentreSettings } from '../api/centre.ts'
 import { Loading } from '../app/loading.ts'
 import { done } from '../app/notices.ts'
 import { say } from '../words/say.ts'
@@ -11,7 +12,7 @@ const lines = ['placeName', 'presentation', 'phone', 'email', 'address', 'openin
 
 /** What the centre says of itself. */
 export class SettingsCentre extends SettingsPart {
-  readonly #settings = new Loading(this, () => readSettings())
+  readonly #settings = new Loading(this, () => api('centre.settings'))
 
   protected override render(): unknown {
     return this.#settings.show(
@@ -72,7 +73,7 @@ export class SettingsCentre extends SettingsPart {
           timeZone: textOf(values, 'timeZone'),
           ...orNulls(values, ...lines),
         }
-        this.#settings.set(await changeSettings(input))
+        this.#settings.set(await submit('centre.update-settings', input))
         done(say('common.saved'))
       },
     }

@@ -1,7 +1,7 @@
 import { define } from '@milpa/ui'
 import { html, type TemplateResult } from 'lit'
-import { addConsentText, type ConsentText, consentTexts } from '../api/consents.ts'
-import { type Purpose, purposes } from '../api/records.ts'
+import { api, submit } from '../api/api.ts'
+import { type ConsentText, type Purpose, purposes } from '../api/records.ts'
 import { Loading } from '../app/loading.ts'
 import { done } from '../app/notices.ts'
 import { currentLanguage, languageNames, languages, say } from '../words/say.ts'
@@ -11,7 +11,7 @@ import { SettingsPart } from './settings-part.ts'
 
 /** What people are asked, purpose by purpose. A new wording is a new version; old answers keep theirs. */
 export class SettingsConsents extends SettingsPart {
-  readonly #texts = new Loading(this, () => consentTexts())
+  readonly #texts = new Loading(this, async () => (await api('entrepreneurs.consent-texts')).items)
 
   protected override render(): unknown {
     return this.#texts.show(
@@ -59,7 +59,7 @@ export class SettingsConsents extends SettingsPart {
         value: newest?.texts[one] ?? '',
       })),
       act: async (values) => {
-        await addConsentText(purpose, filled(values, ...languages))
+        await submit('entrepreneurs.add-consent-text', { purpose, texts: filled(values, ...languages) })
         done(say('common.saved'))
         void this.#texts.load()
       },

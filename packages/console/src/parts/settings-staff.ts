@@ -1,7 +1,8 @@
 import { define } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import { html, nothing, type TemplateResult } from 'lit'
-import { editRole, editStaff, invite, listPermissions, listRoles, renewInvitation, type Role } from '../api/centre.ts'
+import { api, submit } from '../api/api.ts'
+import { type Role, type StaffMember } from '../api/centre.ts'
 import { Loading } from '../app/loading.ts'
 import { attempt, done } from '../app/notices.ts'
 import { say } from '../words/say.ts'
@@ -9,7 +10,7 @@ import { initials } from '../words/write.ts'
 import { copyable } from './copyable.ts'
 import { filled, textOf } from './form-dialog.ts'
 import { SettingsPart } from './settings-part.ts'
-import { forgetStaff, type StaffMember, staffMembers } from './staff-names.ts'
+import { forgetStaff, staffMembers } from './staff-names.ts'
 
 /** Who works in the centre, and what each role may do, in words. */
 export class SettingsStaff extends SettingsPart {
@@ -18,8 +19,12 @@ export class SettingsStaff extends SettingsPart {
   declare private link: { readonly name: string; readonly address: string } | undefined
   readonly #data = new Loading(this, async () => {
     forgetStaff()
-    const [staff, roles, permissions] = await Promise.all([staffMembers(), listRoles(), listPermissions()])
-    return { staff, roles, permissions }
+    const [staff, roles, permissions] = await Promise.all([
+      staffMembers(),
+      api('centre.roles'),
+      api('centre.permissions'),
+    ])
+    return { staff, roles: roles.items, permissions: permissions.items }
   })
 
   protected override render(): unknown {
@@ -118,7 +123,10 @@ export class SettingsStaff extends SettingsPart {
         { name: 'roles', label: say('roles.title'), kind: 'checks', options: this.#roleOptions(roles) },
       ],
       act: async (values) => {
-        const { token } = await invite({ ...filled(values, 'name', 'email'), roles: values['roles'] })
+        const { token } = await submit('identity.invite', {
+          ...filled(values, 'name', 'email'),
+          roles: values['roles'],
+        })
         this.#showLink(textOf(values, 'name'), token)
         void this.#data.load()
       },
@@ -131,7 +139,9 @@ export class SettingsStaff extends SettingsPart {
   }
 
   async #renew(member: StaffMember): Promise<void> {
-    await attempt(async () => this.#showLink(member.name, (await renewInvitation(member.id)).token))
+    await attempt(async () =>
+      this.#showLink(member.name, (await api('identity.renew-invitation', { id: member.id })).token),
+    )
   }
 
   #askMember(member: StaffMember, roles: readonly Role[]): void {
@@ -150,7 +160,8 @@ export class SettingsStaff extends SettingsPart {
         { name: 'active', label: say('common.active'), kind: 'check', value: member.active },
       ],
       act: async (values) => {
-        await editStaff(member.id, {
+        await submit('centre.edit-staff', {
+          id: member.id,
           name: textOf(values, 'name'),
           roles: values['roles'],
           active: values['active'] === true,
@@ -178,7 +189,8 @@ export class SettingsStaff extends SettingsPart {
         const chosen = new Set(values['permissions'] as readonly string[])
         const added = [...chosen].filter((name) => !own.has(name))
         const taken = [...own].filter((name) => !chosen.has(name))
-        await editRole(role.key, {
+        await submit('centre.edit-role', {
+          key: role.key,
           granted: [...new Set([...role.granted, ...added])].filter((name) => chosen.has(name)),
           withheld: [...new Set([...role.withheld, ...taken])].filter((name) => !chosen.has(name)),
         })

@@ -1,8 +1,8 @@
 import { define } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import { html, nothing, type TemplateResult } from 'lit'
-import { type Job, listJobs } from '../api/centre.ts'
-import { cancelJob } from '../api/imports.ts'
+import { api } from '../api/api.ts'
+import type { Job } from '../api/centre.ts'
 import { Loading } from '../app/loading.ts'
 import { attempt } from '../app/notices.ts'
 import { say, sayIf } from '../words/say.ts'
@@ -11,7 +11,7 @@ import { SettingsPart } from './settings-part.ts'
 
 /** What runs or waits in the background. */
 export class SettingsWork extends SettingsPart {
-  readonly #jobs = new Loading(this, () => listJobs())
+  readonly #jobs = new Loading(this, () => api('centre.jobs', { limit: 50 }))
 
   protected override render(): unknown {
     return this.#jobs.show(
@@ -56,7 +56,7 @@ export class SettingsWork extends SettingsPart {
   }
 
   async #cancel(id: string): Promise<void> {
-    if (await attempt(() => cancelJob(id))) void this.#jobs.load()
+    if (await attempt(() => api('centre.cancel-job', { id }))) void this.#jobs.load()
   }
 }
 

@@ -1,6 +1,6 @@
 import { define } from '@milpa/ui'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { listEnterprises, listPersons } from '../api/records.ts'
+import { ask } from '../api/api.ts'
 import { Part } from '../app/screen.ts'
 import { say } from '../words/say.ts'
 
@@ -71,12 +71,14 @@ export class SimilarRecords extends Part {
     try {
       const found =
         this.kind === 'person'
-          ? (await listPersons(query, asking.signal)).items.map(({ id, displayName, locality, contacts }) => ({
-              id,
-              name: displayName,
-              note: [locality, contacts[0]?.value].filter(Boolean).join(' · '),
-            }))
-          : (await listEnterprises(query, asking.signal)).items.map(({ id, name, activity, locality }) => ({
+          ? (await ask('entrepreneurs.list', query, asking.signal)).items.map(
+              ({ id, displayName, locality, contacts }) => ({
+                id,
+                name: displayName,
+                note: [locality, contacts[0]?.value].filter(Boolean).join(' · '),
+              }),
+            )
+          : (await ask('enterprises.list', query, asking.signal)).items.map(({ id, name, activity, locality }) => ({
               id,
               name,
               note: [activity?.title, locality].filter(Boolean).join(' · '),

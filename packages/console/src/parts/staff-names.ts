@@ -1,20 +1,12 @@
-import { getAll } from '../api/http.ts'
+import { askAll } from '../api/api.ts'
+import type { StaffMember } from '../api/centre.ts'
 import { say } from '../words/say.ts'
-
-export interface StaffMember {
-  readonly id: string
-  readonly userId: string
-  readonly name: string
-  readonly roles: readonly string[]
-  readonly active: boolean
-  readonly createdAt: string
-}
 
 let staff: Promise<readonly StaffMember[]> | undefined
 
 /** Everybody who works or worked in the centre, asked once. */
 export function staffMembers(): Promise<readonly StaffMember[]> {
-  staff ??= getAll<StaffMember>('/api/centre/staff').catch((error: unknown) => {
+  staff ??= askAll('centre.staff').catch((error: unknown) => {
     staff = undefined
     throw error
   })

@@ -2,7 +2,7 @@ import { define } from '@milpa/ui'
 import '@milpa/ui/components/dialog'
 import '@milpa/ui/components/field'
 import { html, nothing, type TemplateResult } from 'lit'
-import { post } from '../api/http.ts'
+import { submit } from '../api/api.ts'
 import { validationResults } from '../api/records.ts'
 import { sentenceOf } from '../app/loading.ts'
 import { done } from '../app/notices.ts'
@@ -74,10 +74,7 @@ export class ValidateDialog extends Part {
     this.wrong = ''
     try {
       for (const id of this.ids) {
-        await post(`/api/enterprises/inventory/${id}/validate`, {
-          result: given.get('result'),
-          ...(note ? { note } : {}),
-        })
+        await submit('enterprises.validate', { id, result: given.get('result'), ...(note ? { note } : {}) })
       }
       done(say('validation.saved', { count: this.ids.length }))
       this.tell('console-validated')

@@ -1,7 +1,7 @@
 import { define } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import { html, type TemplateResult } from 'lit'
-import { type AgeBand, ageBands, type Workers } from '../api/records.ts'
+import { ageBands, type Workers } from '../api/records.ts'
 import { Part } from '../app/screen.ts'
 import { say } from '../words/say.ts'
 import { rowStyles } from './row-styles.ts'
@@ -56,7 +56,7 @@ export class WorkersEditor extends Part {
         class="input"
         aria-label=${say('field.ageBand')}
         @change=${(event: Event) => {
-          const band = (event.target as HTMLSelectElement).value as AgeBand | ''
+          const band = (event.target as HTMLSelectElement).value as (typeof ageBands)[number] | ''
           const { ageBand: _before, ...rest } = group
           const next = band === '' ? rest : { ...rest, ageBand: band }
           this.#put(this.workers.map((one, index) => (index === at ? next : one)))

@@ -1,4 +1,4 @@
-import { get } from '../api/http.ts'
+import { get } from '../api/api.ts'
 import { currentLanguage } from '../words/say.ts'
 
 /** A screen of an installed plugin, as the server lists it: only those that she may open. */

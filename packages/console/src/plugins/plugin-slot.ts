@@ -1,6 +1,6 @@
 import { define } from '@milpa/ui'
 import { html, type PropertyValues, type TemplateResult } from 'lit'
-import { get, post } from '../api/http.ts'
+import { get, post } from '../api/api.ts'
 import { failure } from '../app/loading.ts'
 import { done } from '../app/notices.ts'
 import { go } from '../app/router.ts'

@@ -1,7 +1,7 @@
 import { define } from '@milpa/ui'
 import '@milpa/ui/components/field'
 import { html, type TemplateResult } from 'lit'
-import { post } from '../api/http.ts'
+import { api } from '../api/api.ts'
 import { formError } from '../app/loading.ts'
 import { attempt, done } from '../app/notices.ts'
 import { Screen } from '../app/screen.ts'
@@ -94,7 +94,7 @@ export class AccountScreen extends Screen {
   readonly #change = async (event: SubmitEvent): Promise<void> => {
     const { form, given } = fieldsOf(event)
     this.passwordFault = await faultOf(() =>
-      post('/api/identity/change-password', { current: given('current'), next: given('next') }),
+      api('identity.change-password', { current: given('current'), next: given('next') }),
     )
     if (this.passwordFault !== undefined) return
     form.reset()
@@ -104,13 +104,13 @@ export class AccountScreen extends Screen {
   readonly #begin = async (event: SubmitEvent): Promise<void> => {
     const { given } = fieldsOf(event)
     this.secondFault = await faultOf(async () => {
-      this.enrolment = await post<Enrolment>('/api/identity/begin-second-factor', { password: given('password') })
+      this.enrolment = await api('identity.begin-second-factor', { password: given('password') })
     })
   }
 
   readonly #confirm = async (event: SubmitEvent): Promise<void> => {
     const { given } = fieldsOf(event)
-    this.secondFault = await faultOf(() => post('/api/identity/confirm-second-factor', { code: given('code').trim() }))
+    this.secondFault = await faultOf(() => api('identity.confirm-second-factor', { code: given('code').trim() }))
     if (this.secondFault !== undefined) return
     this.enrolment = undefined
     this.second = true
@@ -119,7 +119,7 @@ export class AccountScreen extends Screen {
 
   readonly #end = async (event: SubmitEvent): Promise<void> => {
     const { form, given } = fieldsOf(event)
-    this.secondFault = await faultOf(() => post('/api/identity/end-second-factor', { password: given('password') }))
+    this.secondFault = await faultOf(() => api('identity.end-second-factor', { password: given('password') }))
     if (this.secondFault !== undefined) return
     form.reset()
     this.second = false
@@ -127,7 +127,7 @@ export class AccountScreen extends Screen {
   }
 
   readonly #everywhere = async (): Promise<void> => {
-    if (await attempt(() => post('/api/identity/sign-out-everywhere'))) location.assign('/console')
+    if (await attempt(() => api('identity.sign-out-everywhere'))) location.assign('/console')
   }
 }
 

@@ -1,15 +1,8 @@
 import { define } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import { html, nothing, type TemplateResult } from 'lit'
-import {
-  type Account,
-  accountKinds,
-  listAccounts,
-  openAccount,
-  postTransfer,
-  trialBalance,
-  type TrialBalance,
-} from '../api/ledger.ts'
+import { api, askAll, submit } from '../api/api.ts'
+import { type Account, accountKinds, type TrialBalance } from '../api/ledger.ts'
 import { Loading } from '../app/loading.ts'
 import { done } from '../app/notices.ts'
 import { ScreenWithForm } from '../app/screen-with-form.ts'
@@ -21,7 +14,7 @@ import { writeMoney } from '../words/write.ts'
 /** The accounts of the centre with their balances, and the proof that they add up. */
 export class AccountsScreen extends ScreenWithForm {
   readonly #data = new Loading(this, async () => {
-    const [accounts, balance] = await Promise.all([listAccounts(), trialBalance()])
+    const [accounts, balance] = await Promise.all([askAll('ledger.accounts'), api('ledger.trial-balance')])
     return { accounts, balance }
   })
 
@@ -115,7 +108,7 @@ export class AccountsScreen extends ScreenWithForm {
         { name: 'unit', label: say('account.unit'), value: this.session.centre.currency },
       ],
       act: async (values) => {
-        await openAccount(filled(values, 'name', 'key', 'kind', 'unit'))
+        await submit('ledger.open-account', filled(values, 'name', 'key', 'kind', 'unit'))
         done(say('account.opened'))
         void this.#data.load()
       },
@@ -140,7 +133,9 @@ export class AccountsScreen extends ScreenWithForm {
       act: async (values) => {
         const scale = accounts.find((account) => account.id === values['debit'])?.scale ?? 2
         const amount = minorUnits(textOf(values, 'amount'), scale) ?? 0
-        await postTransfer({ id, ...filled(values, 'debit', 'credit', 'effectiveOn', 'purpose'), amount })
+        await submit('ledger.post', {
+          transfers: [{ id, ...filled(values, 'debit', 'credit', 'effectiveOn', 'purpose'), amount }],
+        })
         done(say('transfer.posted'))
         void this.#data.load()
       },

@@ -1,15 +1,15 @@
 import { type ComboboxOption, define } from '@milpa/ui'
 import '@milpa/ui/components/combobox'
 import { html, nothing, type TemplateResult } from 'lit'
-import { openCase } from '../api/cases.ts'
-import { listEnterprises, listPersons, readEnterprise, readPerson } from '../api/records.ts'
-import { listServices, type Service } from '../api/services.ts'
+import { ask, askAll, submit } from '../api/api.ts'
+import type { Service } from '../api/services.ts'
 import { FormScreen, orNull } from '../app/form-screen.ts'
 import { Loading } from '../app/loading.ts'
 import { done } from '../app/notices.ts'
 import { go } from '../app/router.ts'
-import { type StaffMember, staffMembers } from '../parts/staff-names.ts'
-import { say } from '../words/say.ts'
+import { staffMembers } from '../parts/staff-names.ts'
+import type { StaffMember } from '../api/centre.ts'
+import { currentLanguage, say } from '../words/say.ts'
 import { today } from '../words/write.ts'
 
 interface Draft {
@@ -34,12 +34,14 @@ export class CaseFormScreen extends FormScreen<Draft> {
   }
 
   async #prepare(): Promise<true> {
-    const [services, staff] = await Promise.all([listServices({ active: true }), staffMembers()])
+    const [services, staff] = await Promise.all([askAll('services.services', { active: true }), staffMembers()])
     this.#services = services
     this.#staff = staff.filter(({ active }) => active)
     const [personId, enterpriseId] = [this.place.query.get('person'), this.place.query.get('enterprise')]
-    const person = personId ? await readPerson(personId) : undefined
-    const enterprise = enterpriseId ? await readEnterprise(enterpriseId) : undefined
+    const person = personId ? await ask('entrepreneurs.read', { id: personId }) : undefined
+    const enterprise = enterpriseId
+      ? await ask('enterprises.read', { id: enterpriseId, language: currentLanguage() })
+      : undefined
     this.begin({
       personId: person?.id ?? '',
       personName: person?.displayName ?? '',
@@ -119,7 +121,7 @@ export class CaseFormScreen extends FormScreen<Draft> {
       const input = Object.fromEntries(
         Object.entries(given).flatMap(([name, value]) => (orNull(value) ? [[name, value.trim()]] : [])),
       )
-      const { id } = await openCase(input, this.key)
+      const { id } = await submit('cases.open-case', input, this.key)
       this.markClean()
       done(say('case.opened.done'))
       go(`/console/cases/${id}`)
@@ -128,12 +130,12 @@ export class CaseFormScreen extends FormScreen<Draft> {
 }
 
 async function findPerson(words: string, signal: AbortSignal): Promise<readonly ComboboxOption[]> {
-  const { items } = await listPersons({ q: words, limit: 8 }, signal)
+  const { items } = await ask('entrepreneurs.list', { q: words, limit: 8 }, signal)
   return items.map(({ id, displayName, locality }) => ({ value: id, label: displayName, note: locality ?? '' }))
 }
 
 async function findEnterprise(words: string, signal: AbortSignal): Promise<readonly ComboboxOption[]> {
-  const { items } = await listEnterprises({ q: words, limit: 8 }, signal)
+  const { items } = await ask('enterprises.list', { q: words, limit: 8 }, signal)
   return items.map(({ id, name, activity, locality }) => ({
     value: id,
     label: name,

@@ -1,26 +1,17 @@
 import { define } from '@milpa/ui'
 import { icon, type IconName } from '@milpa/ui/icons'
 import { css, html, nothing, type TemplateResult } from 'lit'
+import { ask, askAll, submit } from '../api/api.ts'
 import {
-  addNextStep,
   type CaseRecord,
   type CaseStep,
-  changeCase,
-  changeNextStep,
   contactWays,
-  listNextSteps,
-  moveCase,
   type NextStep,
   type Outcome,
   outcomeKinds,
-  readCase,
-  recordContact,
-  recordOutcome,
   type TimelineEntry,
   verifications,
-  verifyOutcome,
 } from '../api/cases.ts'
-import { listInstitutions } from '../api/services.ts'
 import { Loading } from '../app/loading.ts'
 import { attempt, done } from '../app/notices.ts'
 import { ScreenWithForm } from '../app/screen-with-form.ts'
@@ -29,7 +20,8 @@ import '../parts/documents.ts'
 import { facetCards } from '../parts/facet-cards.ts'
 import { filled, type FormField, minorUnits, textOf } from '../parts/form-dialog.ts'
 import { scaleOf } from '../parts/service-words.ts'
-import { type StaffMember, staffMembers } from '../parts/staff-names.ts'
+import { staffMembers } from '../parts/staff-names.ts'
+import type { StaffMember } from '../api/centre.ts'
 import { say } from '../words/say.ts'
 import { daysUntil, today, writeDay, writeDistance, writeMoney, writeNumber } from '../words/write.ts'
 
@@ -65,8 +57,8 @@ export class CaseScreen extends ScreenWithForm {
   readonly #data = new Loading(this, async (signal) => {
     const id = this.place.parameters['id']!
     const [record, steps, staff] = await Promise.all([
-      readCase(id, signal),
-      listNextSteps({ caseId: id, limit: 50 }, signal),
+      ask('cases.case', { id }, signal),
+      ask('cases.next-steps', { caseId: id, limit: 50 }, signal),
       staffMembers().catch((): readonly StaffMember[] => []),
     ])
     return { record, steps: steps.items, staff }
@@ -238,10 +230,10 @@ export class CaseScreen extends ScreenWithForm {
   }
 
   async #doneStep(step: NextStep): Promise<void> {
-    if (!(await attempt(() => changeNextStep(step.id, { done: true })))) return
+    if (!(await attempt(() => submit('cases.change-next-step', { id: step.id, done: true })))) return
     void this.#data.load()
     done(say('case.stepDone.said'), async () => {
-      await changeNextStep(step.id, { done: false })
+      await submit('cases.change-next-step', { id: step.id, done: false })
       await this.#data.load()
     })
   }
@@ -249,7 +241,7 @@ export class CaseScreen extends ScreenWithForm {
   async #askStep(record: CaseRecord, step: CaseStep): Promise<void> {
     const needsReason = step === 'withdraw' || step === 'reopen'
     const reason: FormField = { name: 'reason', label: say('common.reason'), kind: 'area', optional: !needsReason }
-    const institutions = step === 'refer' ? await listInstitutions({ active: true }) : []
+    const institutions = step === 'refer' ? await askAll('services.institutions', { active: true }) : []
     this.form = {
       heading: say(`case.step.${step}`),
       action: say(`case.step.${step}`),
@@ -266,7 +258,7 @@ export class CaseScreen extends ScreenWithForm {
             ]
           : [reason],
       act: async (values) => {
-        await moveCase(record.id, { step, ...filled(values, 'reason', 'institutionId') })
+        await submit('cases.move-case', { id: record.id, step, ...filled(values, 'reason', 'institutionId') })
         void this.#data.load()
       },
     }
@@ -305,7 +297,7 @@ export class CaseScreen extends ScreenWithForm {
           ...minutes('travelMinutes'),
           ...next,
         }
-        await recordContact(input, key)
+        await submit('cases.record-contact', input, key)
         done(say('common.saved'))
         void this.#data.load()
       },
@@ -328,7 +320,7 @@ export class CaseScreen extends ScreenWithForm {
         },
       ],
       act: async (values) => {
-        await addNextStep(record.id, filled(values, 'what', 'dueOn', 'ownerId'))
+        await submit('cases.add-next-step', { caseId: record.id, ...filled(values, 'what', 'dueOn', 'ownerId') })
         void this.#data.load()
       },
     }
@@ -350,7 +342,8 @@ export class CaseScreen extends ScreenWithForm {
         { name: 'summary', label: say('case.summary'), kind: 'area', optional: true, value: record.summary ?? '' },
       ],
       act: async (values) => {
-        await changeCase(record.id, {
+        await submit('cases.change-case', {
+          id: record.id,
           adviserId: textOf(values, 'adviserId') || null,
           summary: textOf(values, 'summary') || null,
         })
@@ -387,7 +380,11 @@ export class CaseScreen extends ScreenWithForm {
           ...(after === undefined ? {} : { figureAfter: after }),
           ...(values['money'] === true ? { figureCurrency: currency } : {}),
         }
-        await recordOutcome(record.id, { ...filled(values, 'kind', 'words', 'since'), ...figures })
+        await submit('cases.record-outcome', {
+          caseId: record.id,
+          ...filled(values, 'kind', 'words', 'since'),
+          ...figures,
+        })
         done(say('common.saved'))
         void this.#data.load()
       },
@@ -408,7 +405,7 @@ export class CaseScreen extends ScreenWithForm {
         },
       ],
       act: async (values) => {
-        await verifyOutcome(outcome.id, textOf(values, 'how') as (typeof verifications)[number])
+        await submit('cases.verify-outcome', { id: outcome.id, how: textOf(values, 'how') })
         void this.#data.load()
       },
     }

@@ -2,14 +2,15 @@ import { define, type TableColumn } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import '@milpa/ui/components/table'
 import { html, nothing, type TemplateResult } from 'lit'
-import { type CaseRow, type CaseStatus, caseStatuses, listCases } from '../api/cases.ts'
-import type { Page } from '../api/http.ts'
-import { listServices, type Service } from '../api/services.ts'
+import { ask, askAll, type Page } from '../api/api.ts'
+import { type CaseRow, type CaseStatus, caseStatuses } from '../api/cases.ts'
+import type { Service } from '../api/services.ts'
 import { Loading, sentenceOf } from '../app/loading.ts'
 import { Screen } from '../app/screen.ts'
 import { statusChip } from '../parts/case-words.ts'
 import { Pages } from '../parts/pages.ts'
-import { type StaffMember, staffMembers } from '../parts/staff-names.ts'
+import { staffMembers } from '../parts/staff-names.ts'
+import type { StaffMember } from '../api/centre.ts'
 import { UrlState } from '../parts/url-state.ts'
 import { currentLanguage, say } from '../words/say.ts'
 import { writeDay } from '../words/write.ts'
@@ -45,12 +46,12 @@ export class CasesScreen extends Screen {
         limit: size,
         after: this.#pages.after,
       }
-      return listCases(query, signal)
+      return ask('cases.cases', query, signal)
     })
     super.connectedCallback()
     const quiet = () => undefined
     void staffMembers().then((staff) => (this.staff = staff), quiet)
-    void listServices().then((services) => (this.services = services), quiet)
+    void askAll('services.services').then((services) => (this.services = services), quiet)
   }
 
   protected override firstUpdated(): void {

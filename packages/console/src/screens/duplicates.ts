@@ -1,21 +1,15 @@
 import { define } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import { css, html, nothing, type TemplateResult } from 'lit'
-import { merge, newest, type RecordKind, sayDistinct, similarTo, undoMerge } from '../api/merges.ts'
-import {
-  type EnterpriseRecord,
-  type PersonRecord,
-  readEnterprise,
-  readPerson,
-  updateEnterprise,
-  updatePerson,
-} from '../api/records.ts'
+import { ask, submit } from '../api/api.ts'
+import { merge, type RecordKind, sayDistinct, similarTo, undoMerge } from '../api/merges.ts'
+import { type EnterpriseRecord, type PersonRecord } from '../api/records.ts'
 import { Loading } from '../app/loading.ts'
 import { attempt, done } from '../app/notices.ts'
 import { go } from '../app/router.ts'
 import { Screen } from '../app/screen.ts'
 import { writeValue } from '../parts/history-list.ts'
-import { say, sayIf } from '../words/say.ts'
+import { currentLanguage, say, sayIf } from '../words/say.ts'
 
 interface Pair {
   readonly id: string
@@ -46,7 +40,7 @@ const looked = 60
 
 type AnyRecord = EnterpriseRecord | PersonRecord
 const readOf = (kind: RecordKind, id: string): Promise<AnyRecord> =>
-  kind === 'person' ? readPerson(id) : readEnterprise(id)
+  kind === 'person' ? ask('entrepreneurs.read', { id }) : ask('enterprises.read', { id, language: currentLanguage() })
 
 /** Pairs that may be one: side by side, merged field by field, or told apart. */
 export class DuplicatesScreen extends Screen {
@@ -90,7 +84,10 @@ export class DuplicatesScreen extends Screen {
 
   async #findPairs(): Promise<readonly Pair[]> {
     const kind = this.#kind
-    const { items } = await newest(kind, { limit: looked })
+    const { items } = await ask(kind === 'person' ? 'entrepreneurs.list' : 'enterprises.list', {
+      sort: 'updated',
+      limit: looked,
+    })
     const pairs = new Map<string, Pair>()
     for (const record of items as readonly {
       readonly id: string
@@ -236,7 +233,9 @@ export class DuplicatesScreen extends Screen {
           ...taken,
           ...(taken['activity'] ? { activity: activityInput(right['activity']) } : {}),
         }
-        await (kind === 'person' ? updatePerson(a.id, input) : updateEnterprise(a.id, input))
+        await (kind === 'person'
+          ? submit('entrepreneurs.update', { id: a.id, ...input })
+          : submit('enterprises.update', { id: a.id, ...input }))
       }
       const { mergeId } = await merge(kind, a.id, b.id)
       go(`/console/${kind === 'person' ? 'entrepreneurs' : 'enterprises'}/${a.id}`)

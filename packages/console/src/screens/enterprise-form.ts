@@ -1,18 +1,7 @@
 import { define } from '@milpa/ui'
 import { html, nothing, type TemplateResult } from 'lit'
-import {
-  type Enterprise,
-  type EnterpriseRecord,
-  formalities,
-  readEnterprise,
-  readPerson,
-  registerEnterprise,
-  registerPerson,
-  setPeople,
-  stages,
-  updateEnterprise,
-  type Workers,
-} from '../api/records.ts'
+import { ask, submit } from '../api/api.ts'
+import { type Enterprise, type EnterpriseRecord, formalities, stages, type Workers } from '../api/records.ts'
 import { changesOf, FormScreen, orNull } from '../app/form-screen.ts'
 import { Loading } from '../app/loading.ts'
 import { done } from '../app/notices.ts'
@@ -28,7 +17,7 @@ import type { PlaceDraft } from '../parts/place-picker.ts'
 import '../parts/similar-records.ts'
 import '../parts/territory-picker.ts'
 import '../parts/workers-editor.ts'
-import { say } from '../words/say.ts'
+import { currentLanguage, say } from '../words/say.ts'
 
 interface Draft {
   readonly name: string
@@ -94,10 +83,10 @@ export class EnterpriseFormScreen extends FormScreen<Draft> {
   async #prepare(signal: AbortSignal): Promise<true> {
     const id = this.#id
     if (id) {
-      this.#open(await readEnterprise(id, signal))
+      this.#open(await ask('enterprises.read', { id, language: currentLanguage() }, signal))
     } else {
       const personId = this.place.query.get('person')
-      const person = personId ? await readPerson(personId, signal) : undefined
+      const person = personId ? await ask('entrepreneurs.read', { id: personId }, signal) : undefined
       const people: readonly PersonDraft[] = person
         ? [{ personId: person.id, name: person.displayName, role: 'owner', since: null, until: null }]
         : []
@@ -234,7 +223,7 @@ export class EnterpriseFormScreen extends FormScreen<Draft> {
   async #register(): Promise<void> {
     const people = await this.#peopleWithIds()
     const given = Object.fromEntries(Object.entries(fieldsOf(this.draft)).filter(([, value]) => value !== null))
-    const { id, possibleDuplicates } = await registerEnterprise({ ...given, people }, this.key)
+    const { id, possibleDuplicates } = await submit('enterprises.register', { ...given, people }, this.key)
     this.markClean()
     done(say('enterprise.registered', { name: this.draft.name }))
     go(`/console/enterprises/${id}${possibleDuplicates.length ? '?similar' : ''}`)
@@ -244,10 +233,10 @@ export class EnterpriseFormScreen extends FormScreen<Draft> {
     const record = this.#record!
     const changes = changesOf(this.#before, fieldsOf(this.draft))
     try {
-      if (Object.keys(changes).length) await updateEnterprise(record.id, { version, ...changes })
+      if (Object.keys(changes).length) await submit('enterprises.update', { id: record.id, version, ...changes })
     } catch (error) {
       if (!isConflict(error)) throw error
-      const now = fieldsOf(draftOf(await readEnterprise(record.id)))
+      const now = fieldsOf(draftOf(await ask('enterprises.read', { id: record.id, language: currentLanguage() })))
       this.clashes = clashesOf(this.#before, now, changes)
       await this.updateComplete
       this.renderRoot.querySelector<HTMLElement>('[role=alert]')?.focus()
@@ -255,7 +244,8 @@ export class EnterpriseFormScreen extends FormScreen<Draft> {
     }
     const people = await this.#peopleWithIds()
     const before = peopleOf(record)
-    if (JSON.stringify(people) !== JSON.stringify(before.map(roleOf))) await setPeople(record.id, people)
+    if (JSON.stringify(people) !== JSON.stringify(before.map(roleOf)))
+      await submit('enterprises.set-people', { id: record.id, people })
     this.markClean()
     done(say('common.saved'))
     go(`/console/enterprises/${record.id}`)
@@ -265,7 +255,7 @@ export class EnterpriseFormScreen extends FormScreen<Draft> {
   async #peopleWithIds(): Promise<readonly ReturnType<typeof roleOf>[]> {
     for (const [at, person] of this.draft.people.entries()) {
       if (person.personId) continue
-      const { id } = await registerPerson({ displayName: person.name }, `${this.key}-${at}`)
+      const { id } = await submit('entrepreneurs.register', { displayName: person.name }, `${this.key}-${at}`)
       this.change({ people: this.draft.people.map((one, index) => (index === at ? { ...one, personId: id } : one)) })
     }
     return this.draft.people.map(roleOf)
@@ -273,12 +263,16 @@ export class EnterpriseFormScreen extends FormScreen<Draft> {
 
   readonly #keepMine = (): void => {
     this.clashes = undefined
-    void this.send(async () => this.#correct((await readEnterprise(this.#record!.id)).version))
+    void this.send(async () =>
+      this.#correct((await ask('enterprises.read', { id: this.#record!.id, language: currentLanguage() })).version),
+    )
   }
 
   readonly #takeTheirs = (): void => {
     this.clashes = undefined
-    void this.send(async () => this.#open(await readEnterprise(this.#record!.id)))
+    void this.send(async () =>
+      this.#open(await ask('enterprises.read', { id: this.#record!.id, language: currentLanguage() })),
+    )
   }
 }
 

@@ -1,17 +1,12 @@
+import type { Output } from '@milpa/client'
 import { define, type MapArea } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import '@milpa/ui/components/map'
 import '@milpa/ui/components/menu'
 import { html, nothing, type TemplateResult } from 'lit'
+import { api, ask } from '../api/api.ts'
 import { territoryAreas } from '../api/catalogues.ts'
-import { get, post } from '../api/http.ts'
-import {
-  archiveEnterprise,
-  enterpriseHistory,
-  type EnterpriseRecord,
-  readEnterprise,
-  restoreEnterprise,
-} from '../api/records.ts'
+import type { EnterpriseRecord } from '../api/records.ts'
 import { Loading } from '../app/loading.ts'
 import { attempt, done } from '../app/notices.ts'
 import { Screen } from '../app/screen.ts'
@@ -28,15 +23,11 @@ import { recordStyles } from '../parts/record-styles.ts'
 import '../parts/similar-panel.ts'
 import { namesOfStaff } from '../parts/staff-names.ts'
 import '../parts/validate-dialog.ts'
-import { say } from '../words/say.ts'
+import { currentLanguage, say } from '../words/say.ts'
 import { initials, writeDay, writeLanguage, writePartialDay } from '../words/write.ts'
 
 type Asked = 'validate' | 'place' | 'publish' | undefined
-interface ExactPlace {
-  readonly latitude: number
-  readonly longitude: number
-  readonly address?: string
-}
+type ExactPlace = NonNullable<Output<'enterprises.exact-place'>['place']>
 
 /** One enterprise, told as a story: what it is, what happened, what is open. */
 export class EnterpriseScreen extends Screen {
@@ -52,7 +43,9 @@ export class EnterpriseScreen extends Screen {
   declare private exact: ExactPlace | undefined
   declare private areas: readonly MapArea[]
   declare private names: (id: string) => string
-  readonly #record = new Loading(this, (signal) => readEnterprise(this.#id, signal))
+  readonly #record = new Loading(this, (signal) =>
+    ask('enterprises.read', { id: this.#id, language: currentLanguage() }, signal),
+  )
   #told: EnterpriseRecord | undefined
 
   constructor() {
@@ -107,7 +100,9 @@ export class EnterpriseScreen extends Screen {
           ${this.#people(record)} ${this.#validations(record)}
           <section class="panel">
             <header><h2>${say('history.title')}</h2></header>
-            <milpa-history-list .ask=${(after?: string) => enterpriseHistory(record.id, after)}></milpa-history-list>
+            <milpa-history-list
+              .ask=${(after?: string) => ask('enterprises.history', { id: record.id, after })}
+            ></milpa-history-list>
           </section>
         </div>
         <div class="third">
@@ -324,10 +319,7 @@ export class EnterpriseScreen extends Screen {
   }
 
   readonly #seePlace = async (reason: string): Promise<void> => {
-    const { place } = await get<{ readonly place: ExactPlace | null }>(
-      `/api/enterprises/inventory/${this.#id}/exact-place`,
-      { reason },
-    )
+    const { place } = await api('enterprises.exact-place', { id: this.#id, reason })
     this.exact = place ?? undefined
   }
 
@@ -342,16 +334,16 @@ export class EnterpriseScreen extends Screen {
     const record = this.#record.value!
     if (id === 'place') this.asked = 'place'
     else if (id === 'publish' && record.listed) {
-      if (!(await attempt(() => post(`/api/enterprises/inventory/${record.id}/unpublish`)))) return
+      if (!(await attempt(() => api('enterprises.unpublish', { id: record.id })))) return
       done(say('enterprise.unlisted'))
       this.#onChanged()
     } else if (id === 'publish') this.asked = 'publish'
     else if (id === 'restore') {
-      if (await attempt(() => restoreEnterprise(record.id))) this.#onChanged()
-    } else if (await attempt(() => archiveEnterprise(record.id))) {
+      if (await attempt(() => api('enterprises.restore', { id: record.id }))) this.#onChanged()
+    } else if (await attempt(() => api('enterprises.archive', { id: record.id }))) {
       this.#onChanged()
       done(say('record.archived', { name: record.name }), async () => {
-        await restoreEnterprise(record.id)
+        await api('enterprises.restore', { id: record.id })
         this.#onChanged()
       })
     }

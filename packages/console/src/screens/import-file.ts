@@ -3,19 +3,8 @@ import { icon } from '@milpa/ui/icons'
 import '@milpa/ui/components/figure'
 import '@milpa/ui/components/progress'
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Page } from '../api/http.ts'
-import {
-  cancelJob,
-  checkImport,
-  confirmImport,
-  discardImport,
-  type Finding,
-  findings,
-  type Import,
-  readImport,
-  type RowProblem,
-  rowsToCorrect,
-} from '../api/imports.ts'
+import { api, ask, type Page, submit } from '../api/api.ts'
+import { type Finding, type Import, type RowProblem, rowsToCorrect } from '../api/imports.ts'
 import { Loading } from '../app/loading.ts'
 import { attempt, done } from '../app/notices.ts'
 import { Screen } from '../app/screen.ts'
@@ -44,7 +33,7 @@ export class ImportFileScreen extends Screen {
   #told = ''
   #shownFor = ''
   readonly #import = new Loading(this, async (signal) => {
-    const state = await readImport(this.place.parameters['id']!, signal)
+    const state = await ask('imports.read', { id: this.place.parameters['id']! }, signal)
     this.#watch(state)
     return state
   })
@@ -116,14 +105,22 @@ export class ImportFileScreen extends Screen {
     const { status } = state
     return html`${
       status === 'ready' || status === 'checked'
-        ? html`<button class="button" type="button" @click=${() => void this.#act(() => discardImport(state.id))}>
+        ? html`<button
+            class="button"
+            type="button"
+            @click=${() => void this.#act(() => api('imports.discard', { id: state.id }))}
+          >
             ${say('import.discard')}
           </button>`
         : nothing
     }
     ${
       status === 'ready'
-        ? html`<button class="button solid" type="button" @click=${() => void this.#act(() => checkImport(state.id))}>
+        ? html`<button
+            class="button solid"
+            type="button"
+            @click=${() => void this.#act(() => api('imports.check', { id: state.id }))}
+          >
             ${say('import.try')}
           </button>`
         : nothing
@@ -148,7 +145,7 @@ export class ImportFileScreen extends Screen {
           .value=${rows}
           .max=${Math.max(1, state.rows)}
           ?cancellable=${state.jobId !== null}
-          @milpa-cancel=${() => state.jobId && void this.#act(() => cancelJob(state.jobId!))}
+          @milpa-cancel=${() => state.jobId && void this.#act(() => api('centre.cancel-job', { id: state.jobId! }))}
         ></milpa-progress>
       </div>
     </section>`
@@ -273,12 +270,16 @@ export class ImportFileScreen extends Screen {
   }
 
   async #readFindings(state: Import): Promise<void> {
-    this.bad = state.bad ? await findings(state.id, 'bad').catch(() => undefined) : undefined
-    this.similar = state.similar ? await findings(state.id, 'similar').catch(() => undefined) : undefined
+    this.bad = state.bad
+      ? await ask('imports.findings', { id: state.id, kind: 'bad', limit: 50 }).catch(() => undefined)
+      : undefined
+    this.similar = state.similar
+      ? await ask('imports.findings', { id: state.id, kind: 'similar', limit: 50 }).catch(() => undefined)
+      : undefined
   }
 
   async #more(kind: 'bad' | 'similar', page: Page<Finding>): Promise<void> {
-    const next = await findings(this.place.parameters['id']!, kind, page.next)
+    const next = await ask('imports.findings', { id: this.place.parameters['id']!, kind, limit: 50, after: page.next })
     this[kind] = { ...next, items: [...page.items, ...next.items] }
   }
 
@@ -292,7 +293,7 @@ export class ImportFileScreen extends Screen {
       duplicates: this.setAside ? 'set-aside' : 'register',
       ...(state.fault ? { partial: true } : {}),
     }
-    await this.#act(() => confirmImport(state.id, input))
+    await this.#act(() => submit('imports.confirm', { id: state.id, ...input }))
   }
 
   async #keepBad(state: Import): Promise<void> {

@@ -1,10 +1,11 @@
+import { ProblemError } from '@milpa/client'
 import { define } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import '@milpa/ui/components/field'
 import '@milpa/ui/components/progress'
 import { html, nothing, type TemplateResult } from 'lit'
-import { Refusal } from '../api/http.ts'
-import { type Import, listImports, type Mapping, mappings, saveMapping, uploadFile } from '../api/imports.ts'
+import { api, submit } from '../api/api.ts'
+import { type Import, type Mapping, uploadFile } from '../api/imports.ts'
 import { Loading, sentenceOf } from '../app/loading.ts'
 import { go } from '../app/router.ts'
 import { Screen } from '../app/screen.ts'
@@ -54,8 +55,8 @@ export class ImportScreen extends Screen {
   declare private sending: boolean
   declare private fault: unknown
   readonly #data = new Loading(this, async () => {
-    const [imports, known] = await Promise.all([listImports(), mappings()])
-    return { imports: imports.items, known: known.map(({ mapping }) => mapping) }
+    const [imports, known] = await Promise.all([api('imports.list', { limit: 20 }), api('imports.mappings')])
+    return { imports: imports.items, known: known.items.map(({ mapping }) => mapping) }
   })
 
   constructor() {
@@ -220,7 +221,7 @@ export class ImportScreen extends Screen {
     } catch (error) {
       this.fault = error
       // Now she has to say how its columns are read.
-      if (error instanceof Refusal && error.code === 'IMPORTS_NOT_RECOGNISED' && this.look?.header.length)
+      if (error instanceof ProblemError && error.code === 'IMPORTS_NOT_RECOGNISED' && this.look?.header.length)
         this.mapping = 'own'
     } finally {
       this.sending = false
@@ -239,16 +240,18 @@ export class ImportScreen extends Screen {
       .slice(0, 40)
     const chosen = Object.entries(this.columns).filter(([, to]) => to !== '')
     const numbers = new Set(['place.latitude', 'place.longitude'])
-    await saveMapping({
-      key: key || 'propia',
-      name,
-      fields: chosen.map(([column, to]) => ({
-        to,
-        columns: [[column]],
-        ...(numbers.has(to) ? { transform: 'number' } : {}),
-      })),
-      detect: chosen.map(([column]) => column),
-      ignored: (this.look?.header ?? []).filter((column) => column !== '' && !chosen.some(([one]) => one === column)),
+    await submit('imports.save-mapping', {
+      mapping: {
+        key: key || 'propia',
+        name,
+        fields: chosen.map(([column, to]) => ({
+          to,
+          columns: [[column]],
+          ...(numbers.has(to) ? { transform: 'number' } : {}),
+        })),
+        detect: chosen.map(([column]) => column),
+        ignored: (this.look?.header ?? []).filter((column) => column !== '' && !chosen.some(([one]) => one === column)),
+      },
     })
     return key || 'propia'
   }

@@ -2,18 +2,8 @@ import { define } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import '@milpa/ui/components/menu'
 import { html, nothing, type TemplateResult } from 'lit'
-import {
-  addAgreement,
-  addInstitution,
-  type Agreement,
-  changeInstitution,
-  endAgreement,
-  type Institution,
-  institutionKinds,
-  listAgreements,
-  listInstitutions,
-  renewAgreement,
-} from '../api/services.ts'
+import { api, askAll, submit } from '../api/api.ts'
+import { type Agreement, type Institution, institutionKinds } from '../api/services.ts'
 import { Loading } from '../app/loading.ts'
 import { done } from '../app/notices.ts'
 import { ScreenWithForm } from '../app/screen-with-form.ts'
@@ -25,7 +15,10 @@ import { today, writeDay } from '../words/write.ts'
 /** Institutions, and the agreements with them: what ends first stands first. */
 export class InstitutionsScreen extends ScreenWithForm {
   readonly #data = new Loading(this, async () => {
-    const [institutions, agreements] = await Promise.all([listInstitutions(), listAgreements()])
+    const [institutions, agreements] = await Promise.all([
+      askAll('services.institutions'),
+      askAll('services.agreements'),
+    ])
     return { institutions, agreements }
   })
 
@@ -164,8 +157,13 @@ export class InstitutionsScreen extends ScreenWithForm {
       act: async (values) => {
         const named = { name: textOf(values, 'name'), kind: values['kind'] }
         if (one)
-          await changeInstitution(one.id, { ...named, ...orNulls(values, ...names), active: values['active'] === true })
-        else await addInstitution({ ...named, ...filled(values, ...names) })
+          await submit('services.change-institution', {
+            id: one.id,
+            ...named,
+            ...orNulls(values, ...names),
+            active: values['active'] === true,
+          })
+        else await submit('services.add-institution', { ...named, ...filled(values, ...names) })
         done(say('common.saved'))
         void this.#data.load()
       },
@@ -192,7 +190,8 @@ export class InstitutionsScreen extends ScreenWithForm {
         { name: 'theirDuties', label: say('agreement.theirDuties'), kind: 'area', optional: true },
       ],
       act: async (values) => {
-        await addAgreement(
+        await submit(
+          'services.add-agreement',
           filled(values, 'institutionId', 'title', 'number', 'startsOn', 'endsOn', 'ourDuties', 'theirDuties'),
         )
         done(say('common.saved'))
@@ -212,7 +211,7 @@ export class InstitutionsScreen extends ScreenWithForm {
         { name: 'endsOn', label: say('common.until'), kind: 'date', optional: true },
       ],
       act: async (values) => {
-        await renewAgreement(one.id, filled(values, 'number', 'startsOn', 'endsOn'))
+        await submit('services.renew-agreement', { id: one.id, ...filled(values, 'number', 'startsOn', 'endsOn') })
         done(say('agreement.renewed'))
         void this.#data.load()
       },
@@ -226,7 +225,7 @@ export class InstitutionsScreen extends ScreenWithForm {
       action: say('agreement.end'),
       fields: [{ name: 'because', label: say('common.reason') }],
       act: async (values) => {
-        await endAgreement(one.id, textOf(values, 'because'))
+        await api('services.end-agreement', { id: one.id, because: textOf(values, 'because') })
         void this.#data.load()
       },
     }

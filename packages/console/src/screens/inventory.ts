@@ -4,9 +4,9 @@ import '@milpa/ui/components/map'
 import '@milpa/ui/components/menu'
 import '@milpa/ui/components/table'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { api, ask, type Page } from '../api/api.ts'
 import { territoryAreas } from '../api/catalogues.ts'
-import type { Page } from '../api/http.ts'
-import { archiveEnterprise, type EnterpriseRow, listEnterprises, restoreEnterprise } from '../api/records.ts'
+import type { Enterprise } from '../api/records.ts'
 import { Loading, sentenceOf } from '../app/loading.ts'
 import { done } from '../app/notices.ts'
 import { go } from '../app/router.ts'
@@ -42,8 +42,8 @@ export class InventoryScreen extends Screen {
   declare private working: boolean
   #url!: UrlState
   #pages!: Pages
-  #list!: Loading<Page<EnterpriseRow>>
-  #columns: readonly TableColumn<EnterpriseRow>[] = []
+  #list!: Loading<Page<Enterprise>>
+  #columns: readonly TableColumn<Enterprise>[] = []
   #points: readonly MapPoint[] = []
   #pointsOf: unknown
   /** The table renders all its rows again when its columns change: they are made once for a language. */
@@ -60,7 +60,7 @@ export class InventoryScreen extends Screen {
   override connectedCallback(): void {
     this.#url = new UrlState(this.place.path, this.place.query)
     this.#pages = new Pages(this.#url, size)
-    this.#list ??= new Loading(this, (signal) => listEnterprises(queryOf(this.#url, this.#pages.after), signal))
+    this.#list ??= new Loading(this, (signal) => ask('enterprises.list', queryOf(this.#url, this.#pages.after), signal))
     super.connectedCallback()
     document.addEventListener('keydown', this.#onKey)
     void territoryAreas().then(
@@ -262,7 +262,7 @@ export class InventoryScreen extends Screen {
     const archived: string[] = []
     for (const id of ids) {
       try {
-        await archiveEnterprise(id)
+        await api('enterprises.archive', { id })
         archived.push(id)
       } catch (error) {
         done(sentenceOf(error))
@@ -272,7 +272,7 @@ export class InventoryScreen extends Screen {
     this.#onWorked()
     if (archived.length === 0) return
     done(say('inventory.archived', { count: archived.length }), async () => {
-      for (const id of archived) await restoreEnterprise(id)
+      for (const id of archived) await api('enterprises.restore', { id })
       await this.#list.load()
     })
   }
@@ -314,18 +314,16 @@ export class InventoryScreen extends Screen {
       const next = rows[event.key === 'j' ? Math.min(at + 1, rows.length - 1) : Math.max(at - 1, 0)]
       if (!next) return
       this.current = next.id
-      void this.updateComplete.then(() =>
-        this.renderRoot.querySelector<MilpaTable<EnterpriseRow>>('milpa-table')?.focus(),
-      )
+      void this.updateComplete.then(() => this.renderRoot.querySelector<MilpaTable<Enterprise>>('milpa-table')?.focus())
     }
   }
 }
 
 const isWide = (): boolean => matchMedia('(min-width: 1100px)').matches
-const nameOf = ({ name }: EnterpriseRow): string => name
-const hrefOf = ({ id }: EnterpriseRow): string => `/console/enterprises/${id}`
+const nameOf = ({ name }: Enterprise): string => name
+const hrefOf = ({ id }: Enterprise): string => `/console/enterprises/${id}`
 
-function columns(): readonly TableColumn<EnterpriseRow>[] {
+function columns(): readonly TableColumn<Enterprise>[] {
   return [
     { key: 'name', label: say('inventory.column.name'), sortable: true, cell: nameCell },
     {
@@ -351,7 +349,7 @@ function columns(): readonly TableColumn<EnterpriseRow>[] {
   ]
 }
 
-function nameCell(row: EnterpriseRow): TemplateResult {
+function nameCell(row: Enterprise): TemplateResult {
   const owner = row.people.find(({ until }) => until === null)?.displayName
   const second = [row.activity?.title ?? row.what, owner].filter(Boolean).join(' · ')
   return html`<span class="who">
@@ -360,10 +358,10 @@ function nameCell(row: EnterpriseRow): TemplateResult {
   </span>`
 }
 
-const stateCell = (row: EnterpriseRow): TemplateResult =>
+const stateCell = (row: Enterprise): TemplateResult =>
   html`<span class="row">${validationChip(row)}${listedChip(row)}</span>`
 
-function pointOf(row: EnterpriseRow): MapPoint | undefined {
+function pointOf(row: Enterprise): MapPoint | undefined {
   if (!row.publicPoint) return undefined
   return {
     id: row.id,

@@ -1,14 +1,7 @@
 import { define } from '@milpa/ui'
 import { html, nothing, type TemplateResult } from 'lit'
-import {
-  type Account,
-  changeLimits,
-  type Entry,
-  readAccount,
-  reverseTransfer,
-  setFrozen,
-  statement,
-} from '../api/ledger.ts'
+import { api, ask, submit } from '../api/api.ts'
+import { type Account, type Entry } from '../api/ledger.ts'
 import { Loading } from '../app/loading.ts'
 import { attempt, done } from '../app/notices.ts'
 import { ScreenWithForm } from '../app/screen-with-form.ts'
@@ -29,7 +22,10 @@ export class LedgerAccountScreen extends ScreenWithForm {
   readonly #data = new Loading(this, async (signal) => {
     const id = this.place.parameters['id']!
     const query = { from: this.#url.get('from'), to: this.#url.get('to'), limit: size, after: this.#pages.after }
-    const [account, page] = await Promise.all([readAccount(id), statement(id, query, signal)])
+    const [account, page] = await Promise.all([
+      api('ledger.account', { account: id }),
+      ask('ledger.statement', { account: id, ...query }, signal),
+    ])
     return { account, page }
   })
 
@@ -168,7 +164,8 @@ export class LedgerAccountScreen extends ScreenWithForm {
   }
 
   async #freeze(account: Account): Promise<void> {
-    if (await attempt(() => setFrozen(account.id, !account.frozen))) void this.#data.load()
+    if (await attempt(() => api(account.frozen ? 'ledger.unfreeze' : 'ledger.freeze', { account: account.id })))
+      void this.#data.load()
   }
 
   #askReversal(entry: Entry): void {
@@ -179,7 +176,7 @@ export class LedgerAccountScreen extends ScreenWithForm {
       action: say('entry.reverse'),
       fields: [{ name: 'purpose', label: say('common.reason') }],
       act: async (values) => {
-        await reverseTransfer({ id, reverses: entry.id, ...filled(values, 'purpose') })
+        await submit('ledger.reverse', { transfers: [{ id, reverses: entry.id, ...filled(values, 'purpose') }] })
         done(say('entry.reversed'))
         void this.#data.load()
       },
@@ -201,7 +198,11 @@ export class LedgerAccountScreen extends ScreenWithForm {
       })),
       act: async (values) => {
         const limit = (name: string) => minorUnits(textOf(values, name), account.scale) ?? null
-        await changeLimits(account.id, { debitLimit: limit('debitLimit'), creditLimit: limit('creditLimit') })
+        await submit('ledger.change-limits', {
+          account: account.id,
+          debitLimit: limit('debitLimit'),
+          creditLimit: limit('creditLimit'),
+        })
         void this.#data.load()
       },
     }

@@ -2,8 +2,8 @@ import { define, type TableColumn } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import '@milpa/ui/components/table'
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Page } from '../api/http.ts'
-import { listPersons, type Person } from '../api/records.ts'
+import { ask, type Page } from '../api/api.ts'
+import type { Person } from '../api/records.ts'
 import { Loading, sentenceOf } from '../app/loading.ts'
 import { Screen } from '../app/screen.ts'
 import { toneOf } from '../parts/enterprise-words.ts'
@@ -27,7 +27,8 @@ export class PeopleScreen extends Screen {
     this.#url = new UrlState(this.place.path, this.place.query)
     this.#pages = new Pages(this.#url, size)
     this.#list ??= new Loading(this, (signal) =>
-      listPersons(
+      ask(
+        'entrepreneurs.list',
         {
           q: this.#url.get('q'),
           archived: this.#url.get('archived'),

@@ -1,7 +1,8 @@
 import { define } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import { html, nothing, type TemplateResult } from 'lit'
-import { ageBands, type PersonRecord, readPerson, registerPerson, sexes, updatePerson } from '../api/records.ts'
+import { ask, submit } from '../api/api.ts'
+import { ageBands, type PersonRecord, sexes } from '../api/records.ts'
 import { changesOf, FormScreen, orNull } from '../app/form-screen.ts'
 import { Loading } from '../app/loading.ts'
 import { done } from '../app/notices.ts'
@@ -76,7 +77,7 @@ export class PersonFormScreen extends FormScreen<Draft> {
   }
 
   async #prepare(signal: AbortSignal): Promise<true> {
-    if (this.#id) this.#open(await readPerson(this.#id, signal))
+    if (this.#id) this.#open(await ask('entrepreneurs.read', { id: this.#id }, signal))
     else this.begin(empty)
     return true
   }
@@ -181,7 +182,7 @@ export class PersonFormScreen extends FormScreen<Draft> {
 
   async #register(): Promise<void> {
     const given = Object.fromEntries(Object.entries(fieldsOf(this.draft)).filter(([, value]) => value !== null))
-    const { id, possibleDuplicates } = await registerPerson(given, this.key)
+    const { id, possibleDuplicates } = await submit('entrepreneurs.register', given, this.key)
     this.markClean()
     done(say('person.registered', { name: this.draft.displayName }))
     go(`/console/entrepreneurs/${id}${possibleDuplicates.length ? '?similar' : ''}`)
@@ -191,10 +192,10 @@ export class PersonFormScreen extends FormScreen<Draft> {
     const { id } = this.#record!
     const changes = changesOf(this.#before, fieldsOf(this.draft))
     try {
-      if (Object.keys(changes).length) await updatePerson(id, { version, ...changes })
+      if (Object.keys(changes).length) await submit('entrepreneurs.update', { id, version, ...changes })
     } catch (error) {
       if (!isConflict(error)) throw error
-      this.clashes = clashesOf(this.#before, fieldsOf(draftOf(await readPerson(id))), changes)
+      this.clashes = clashesOf(this.#before, fieldsOf(draftOf(await ask('entrepreneurs.read', { id }))), changes)
       await this.updateComplete
       this.renderRoot.querySelector<HTMLElement>('[role=alert]')?.focus()
       return
@@ -206,12 +207,12 @@ export class PersonFormScreen extends FormScreen<Draft> {
 
   readonly #keepMine = (): void => {
     this.clashes = undefined
-    void this.send(async () => this.#correct((await readPerson(this.#record!.id)).version))
+    void this.send(async () => this.#correct((await ask('entrepreneurs.read', { id: this.#record!.id })).version))
   }
 
   readonly #takeTheirs = (): void => {
     this.clashes = undefined
-    void this.send(async () => this.#open(await readPerson(this.#record!.id)))
+    void this.send(async () => this.#open(await ask('entrepreneurs.read', { id: this.#record!.id })))
   }
 }
 

@@ -1,17 +1,10 @@
+import { ProblemError } from '@milpa/client'
 import { define } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import '@milpa/ui/components/menu'
 import { html, nothing, type TemplateResult } from 'lit'
-import { get, post, Refusal } from '../api/http.ts'
-import {
-  archivePerson,
-  type Household,
-  personHistory,
-  type PersonRecord,
-  readPerson,
-  restorePerson,
-  sensitiveFacts,
-} from '../api/records.ts'
+import { api, ask } from '../api/api.ts'
+import { type Sensitive, type PersonRecord } from '../api/records.ts'
 import { Loading } from '../app/loading.ts'
 import { attempt, done } from '../app/notices.ts'
 import { go } from '../app/router.ts'
@@ -31,10 +24,6 @@ import '../parts/similar-panel.ts'
 import { say } from '../words/say.ts'
 import { initials, writeLanguage } from '../words/write.ts'
 
-/** What each part erased, and the keys of messages that say what it keeps. */
-interface Forgotten {
-  readonly parts: readonly { readonly area: string; readonly kept: readonly string[] }[]
-}
 type Asked = 'sensitive' | 'forget' | undefined
 
 /** One person, told as a story: who she is, what she runs and agreed to, what is open. */
@@ -42,8 +31,8 @@ export class PersonScreen extends Screen {
   static override properties = { ...Screen.properties, asked: { state: true }, sensitive: { state: true } }
   static override styles = [...[Screen.styles].flat(), recordStyles]
   declare private asked: Asked
-  declare private sensitive: { readonly disability: string | null; readonly household: Household | null } | undefined
-  readonly #record = new Loading(this, (signal) => readPerson(this.#id, signal))
+  declare private sensitive: Sensitive | undefined
+  readonly #record = new Loading(this, (signal) => ask('entrepreneurs.read', { id: this.#id }, signal))
   #told: PersonRecord | undefined
 
   constructor() {
@@ -95,7 +84,9 @@ export class PersonScreen extends Screen {
           }
           <section class="panel">
             <header><h2>${say('history.title')}</h2></header>
-            <milpa-history-list .ask=${(after?: string) => personHistory(record.id, after)}></milpa-history-list>
+            <milpa-history-list
+              .ask=${(after?: string) => ask('entrepreneurs.history', { id: record.id, after })}
+            ></milpa-history-list>
           </section>
         </div>
         <div class="third">
@@ -254,7 +245,7 @@ export class PersonScreen extends Screen {
         heading=${say('person.seeSensitive')}
         explained=${say('person.seeSensitiveText')}
         action=${say('person.seeSensitive')}
-        .act=${async (reason: string) => (this.sensitive = await sensitiveFacts(record.id, reason))}
+        .act=${async (reason: string) => (this.sensitive = await api('entrepreneurs.sensitive', { id: record.id, reason }))}
         ?open=${this.asked === 'sensitive'}
         @console-closed=${close}
       ></milpa-ask-reason>
@@ -272,8 +263,9 @@ export class PersonScreen extends Screen {
   }
 
   readonly #forget = async (written: string): Promise<void> => {
-    if (written.trim() !== this.#record.value?.displayName) throw new Refusal(422, { title: say('person.forgetName') })
-    const { parts } = await post<Forgotten>(`/api/entrepreneurs/persons/${this.#id}/forget`)
+    if (written.trim() !== this.#record.value?.displayName)
+      throw new ProblemError({ status: 422, code: 'INVALID_INPUT', title: say('person.forgetName') })
+    const { parts } = await api('entrepreneurs.forget', { id: this.#id })
     const kept = parts.flatMap((part) => part.kept.map((key) => this.session.text(part.area, key) ?? key))
     done([say('person.forgotten'), ...kept].join(' '))
     go('/console/people')
@@ -290,15 +282,15 @@ export class PersonScreen extends Screen {
     if (id === 'sensitive' || id === 'forget') this.asked = id
     else if (id === 'data') {
       await attempt(async () => {
-        const data = await get<object>(`/api/entrepreneurs/persons/${record.id}/data`)
+        const data = await api('entrepreneurs.my-data', { id: record.id })
         keepFile(`${record.displayName}.json`, new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }))
       })
     } else if (id === 'restore') {
-      if (await attempt(() => restorePerson(record.id))) this.#changed()
-    } else if (await attempt(() => archivePerson(record.id))) {
+      if (await attempt(() => api('entrepreneurs.restore', { id: record.id }))) this.#changed()
+    } else if (await attempt(() => api('entrepreneurs.archive', { id: record.id }))) {
       this.#changed()
       done(say('record.archived', { name: record.displayName }), async () => {
-        await restorePerson(record.id)
+        await api('entrepreneurs.restore', { id: record.id })
         this.#changed()
       })
     }

@@ -4,7 +4,7 @@ import { css, html, nothing, type TemplateResult } from 'lit'
 import { type InstalledPlugin, installedPlugins } from '../api/centre.ts'
 import { Loading } from '../app/loading.ts'
 import { Screen } from '../app/screen.ts'
-import { currentLanguage, say } from '../words/say.ts'
+import { say } from '../words/say.ts'
 
 /** What is installed beside the core, what each adds and changes, and how it is. */
 export class PluginsScreen extends Screen {
@@ -22,7 +22,7 @@ export class PluginsScreen extends Screen {
       }
     `,
   ]
-  readonly #plugins = new Loading(this, () => installedPlugins(currentLanguage()))
+  readonly #plugins = new Loading(this, () => installedPlugins())
 
   protected override firstUpdated(): void {
     this.headed(say('nav.plugins'))

@@ -2,7 +2,8 @@ import { define, type TableColumn } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import '@milpa/ui/components/table'
 import { html, nothing, type TemplateResult } from 'lit'
-import { listServices, type Service } from '../api/services.ts'
+import { askAll } from '../api/api.ts'
+import type { Service } from '../api/services.ts'
 import { Loading, sentenceOf } from '../app/loading.ts'
 import { Screen } from '../app/screen.ts'
 import { costText } from '../parts/service-words.ts'
@@ -12,7 +13,7 @@ import { currentLanguage, say } from '../words/say.ts'
 export class PortfolioScreen extends Screen {
   #columns: readonly TableColumn<Service>[] = []
   #columnsIn = ''
-  readonly #services = new Loading(this, () => listServices())
+  readonly #services = new Loading(this, () => askAll('services.services'))
 
   protected override firstUpdated(): void {
     this.headed(say('nav.portfolio'))

@@ -1,19 +1,15 @@
 import { define } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import { html, nothing, type TemplateResult } from 'lit'
+import { api, askAll, submit } from '../api/api.ts'
 import { ageBands, formalities, stages } from '../api/records.ts'
 import {
-  addService,
   type Agreement,
   capacityPeriods,
-  changeService,
   type Condition,
   costKinds,
   type Eligibility,
   type Institution,
-  listAgreements,
-  listInstitutions,
-  readService,
   type Service,
   serviceKinds,
 } from '../api/services.ts'
@@ -68,10 +64,13 @@ export class ServiceFormScreen extends FormScreen<Draft> {
   }
 
   async #prepare(): Promise<true> {
-    const [institutions, agreements] = await Promise.all([listInstitutions({ active: true }), listAgreements()])
+    const [institutions, agreements] = await Promise.all([
+      askAll('services.institutions', { active: true }),
+      askAll('services.agreements'),
+    ])
     this.#institutions = institutions
     this.#agreements = agreements
-    if (this.#id) this.#service = await readService(this.#id)
+    if (this.#id) this.#service = await api('services.service', { id: this.#id })
     this.begin(draftOf(this.#service, institutions[0]?.id ?? ''))
     return true
   }
@@ -246,8 +245,9 @@ export class ServiceFormScreen extends FormScreen<Draft> {
     event.preventDefault()
     void this.send(async () => {
       const input = inputOf(this.draft, this.session.centre.currency, this.#service?.eligibility ?? null)
-      if (this.#service) await changeService(this.#service.id, { ...input, active: this.draft.active })
-      else await addService(input)
+      if (this.#service)
+        await submit('services.change-service', { id: this.#service.id, ...input, active: this.draft.active })
+      else await submit('services.add-service', input)
       this.markClean()
       done(say('common.saved'))
       go('/console/services')

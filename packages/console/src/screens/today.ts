@@ -1,10 +1,11 @@
 import { define } from '@milpa/ui'
 import { icon, type IconName } from '@milpa/ui/icons'
 import { html, nothing, type TemplateResult } from 'lit'
-import { type CaseRow, changeNextStep, listCases, listNextSteps, type NextStep } from '../api/cases.ts'
-import { type Import, listImports } from '../api/imports.ts'
-import { type EnterpriseRow, listEnterprises } from '../api/records.ts'
-import { type Agreement, agreementsDue } from '../api/services.ts'
+import { api, ask, submit } from '../api/api.ts'
+import { type CaseRow, type NextStep } from '../api/cases.ts'
+import type { Import } from '../api/imports.ts'
+import type { Enterprise } from '../api/records.ts'
+import type { Agreement } from '../api/services.ts'
 import { Loading } from '../app/loading.ts'
 import { attempt, done } from '../app/notices.ts'
 import { Screen } from '../app/screen.ts'
@@ -18,7 +19,7 @@ interface Tasks {
   readonly overdue: readonly NextStep[]
   readonly due: readonly NextStep[]
   readonly asked: readonly CaseRow[]
-  readonly toValidate: readonly EnterpriseRow[]
+  readonly toValidate: readonly Enterprise[]
   readonly agreements: readonly Agreement[]
   readonly imports: readonly Import[]
 }
@@ -42,13 +43,13 @@ export class TodayScreen extends Screen {
     const own = this.whose === 'mine' ? this.session.centre.memberId : undefined
     const none = { items: [] } as const
     const [steps, asked, toValidate, agreements, imports] = await Promise.all([
-      may('cases:read') ? listNextSteps({ ownerId: own, dueThrough: today(), limit: 50 }, signal) : none,
-      may('cases:read') ? listCases({ status: ['requested'], limit: most }, signal) : none,
+      may('cases:read') ? ask('cases.next-steps', { ownerId: own, dueThrough: today(), limit: 50 }, signal) : none,
+      may('cases:read') ? ask('cases.cases', { status: ['requested'], limit: most }, signal) : none,
       may('enterprises:validate')
-        ? listEnterprises({ sort: 'validated', status: 'active', limit: most }, signal)
+        ? ask('enterprises.list', { sort: 'validated', status: 'active', limit: most }, signal)
         : none,
-      may('services:read') ? agreementsDue(60) : none,
-      may('imports:run') ? listImports() : none,
+      may('services:read') ? api('services.agreements', { dueWithin: 60, limit: 10 }) : none,
+      may('imports:run') ? api('imports.list', { limit: 20 }) : none,
     ])
     return {
       overdue: steps.items.filter(({ overdue }) => overdue),
@@ -165,10 +166,10 @@ export class TodayScreen extends Screen {
   }
 
   async #done(step: NextStep): Promise<void> {
-    if (!(await attempt(() => changeNextStep(step.id, { done: true })))) return
+    if (!(await attempt(() => submit('cases.change-next-step', { id: step.id, done: true })))) return
     void this.#data.load()
     done(say('case.stepDone.said'), async () => {
-      await changeNextStep(step.id, { done: false })
+      await submit('cases.change-next-step', { id: step.id, done: false })
       await this.#data.load()
     })
   }
@@ -215,7 +216,7 @@ const row = (sign: IconName, tone: string, what: unknown, who: unknown, when: un
     <span class="when">${when}</span><span class="verb">${verb}</span>
   </li>`
 
-const validation = (one: EnterpriseRow): TemplateResult =>
+const validation = (one: Enterprise): TemplateResult =>
   row(
     'store',
     'maize',
