@@ -27,6 +27,10 @@ class PostgresFlavour extends SQLiteAsyncDialect {
   }
 }
 
+/** drizzle names the columns of `on conflict (…)` with their table, as SQLite allows and PostgreSQL does not. */
+const withBareTarget = (text: string): string =>
+  text.replace(/ on conflict \([^)]*\)/, (target) => target.replaceAll(/"[^"]+"\.(?=")/g, ''))
+
 type Config = PreparedQueryConfig & { type: 'async' }
 
 class PreparedStatement extends SQLitePreparedQuery<Config> {
@@ -86,7 +90,8 @@ class ConnectionSession extends SQLiteSession<'async', unknown, Record<string, n
     _arrayMode: boolean,
     mapRows?: (rows: unknown[][]) => unknown,
   ): PreparedStatement {
-    return new PreparedStatement(this.#connection, query, method, fields, mapRows)
+    const understood = { ...query, sql: withBareTarget(query.sql) }
+    return new PreparedStatement(this.#connection, understood, method, fields, mapRows)
   }
   override transaction(): never {
     throw new Error('Transactions are opened by operations, never by a query: use call.tx inside an operation.')

@@ -129,9 +129,6 @@ async function sizeOfGroup(call: PostingCall, first: TransferRow | undefined, up
   return counted!.size
 }
 
-// drizzle writes a column here with its table's name before it, which PostgreSQL refuses; the bare name suits both.
-const byAccount = sql`account_id` as unknown as typeof ledgerCounters.accountId
-
 async function write(
   call: PostingCall,
   requests: readonly Request[],
@@ -160,7 +157,7 @@ async function write(
     .insert(ledgerCounters)
     .values(sums)
     .onConflictDoUpdate({
-      target: byAccount,
+      target: ledgerCounters.accountId,
       set: {
         debitsPending: sql`excluded.debits_pending`,
         debitsPosted: sql`excluded.debits_posted`,

@@ -146,8 +146,7 @@ async function applyCounts(tx: Writer, { counts }: TermTables, centreId: string,
         sorted.slice(at, at + rowsPerInsert).map(({ listed, term, by }) => ({ centreId, listed, term, records: by })),
       )
       .onConflictDoUpdate({
-        // Bare names: drizzle writes columns with their table here, which PostgreSQL refuses.
-        target: sql`centre_id, listed, term`,
+        target: [counts.centreId, counts.listed, counts.term],
         set: { records: sql`${counts.records} + excluded.records` },
       })
   }

@@ -36,10 +36,8 @@ async function counted({ host }: Milpa, what: Counted, of: string) {
       .insert(attempts)
       .values({ id: idOf(what, of), count: 1, since: now })
       .onConflictDoUpdate({
-        // drizzle writes the target with its table, which PostgreSQL refuses, and the value without, where PostgreSQL
-        // could not tell the row that is there from the one that was refused.
-        target: sql`id`,
-        set: { count: sql`${attempts}.${sql.identifier('count')} + 1` },
+        target: attempts.id,
+        set: { count: sql`${attempts.count} + 1` },
       })
       .returning()
   })

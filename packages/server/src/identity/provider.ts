@@ -1,5 +1,5 @@
 import { Problem, problem, type Milpa } from '@milpa/core'
-import { and, eq, gt, isNull, sql, Transaction } from '@milpa/core/db'
+import { and, eq, gt, isNull, Transaction } from '@milpa/core/db'
 import { identityArea } from './area.ts'
 import { countAttempt, forgetAttempts, isFirstUse } from './attempts.ts'
 import { openBetterAuth, type Answered, type Auth } from './better-auth.ts'
@@ -189,8 +189,7 @@ export class BetterAuthIdentity implements IdentityProvider {
           updatedAt: at,
         })
         .onConflictDoUpdate({
-          // Bare names: see `attempts.ts`.
-          target: sql`user_id, provider_id`,
+          target: [accounts.userId, accounts.providerId],
           set: { password: hash, updatedAt: at },
         })
       // Whoever used the old password elsewhere is out.
