@@ -1020,3 +1020,7 @@ CREATE TABLE `ledger_purposes` (
 	PRIMARY KEY(`centre_id`, `seq`)
 );
 
+--> statement-breakpoint
+CREATE TRIGGER `ledger_transfers_no_update` BEFORE UPDATE ON `ledger_transfers` BEGIN SELECT RAISE(ABORT, 'Rows of ledger_transfers are never changed or deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER `ledger_transfers_no_delete` BEFORE DELETE ON `ledger_transfers` BEGIN SELECT RAISE(ABORT, 'Rows of ledger_transfers are never changed or deleted'); END;

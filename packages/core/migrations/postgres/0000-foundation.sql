@@ -1046,3 +1046,7 @@ CREATE INDEX "ledger_transfers_credit" ON "ledger_transfers" USING btree ("credi
 CREATE INDEX "ledger_transfers_debit_shifted" ON "ledger_transfers" USING btree ("debit_account_id","effective_on") WHERE effective_on <> recorded_on;
 --> statement-breakpoint
 CREATE INDEX "ledger_transfers_credit_shifted" ON "ledger_transfers" USING btree ("credit_account_id","effective_on") WHERE effective_on <> recorded_on;
+--> statement-breakpoint
+CREATE FUNCTION "ledger_transfers_append_only"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'Rows of ledger_transfers are never changed or deleted' USING ERRCODE = 'check_violation'; END $$;
+--> statement-breakpoint
+CREATE TRIGGER "ledger_transfers_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "ledger_transfers" FOR EACH STATEMENT EXECUTE FUNCTION "ledger_transfers_append_only"();

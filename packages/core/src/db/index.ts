@@ -26,6 +26,7 @@ export type { InferInsertModel, InferSelectModel, SQL } from 'drizzle-orm'
 export { alias } from 'drizzle-orm/sqlite-core'
 export { bool, day, id, instant, int, json, long, money, oneOf, real, ref, text, type Sealed } from './columns.ts'
 export {
+  appendOnly,
   check,
   factsOf,
   foreignKey,
@@ -48,7 +49,7 @@ export { publicOf, type PublicReader, type PublicSource } from './public.ts'
 export { keyset, page, paged } from './keyset.ts'
 export { checkedOnly, countAll, startsWith, total } from './fn.ts'
 export { openLibsql } from './libsql.ts'
-export { openPostgres, PostgresConnection, inTransaction, type PostgresClient } from './postgres.ts'
+export { openPostgres, PostgresConnection, inTransaction, type PostgresBounds, type PostgresClient } from './postgres.ts'
 export { DatabaseError, type Connection, type Engine, type EngineName } from './engine.ts'
 export { databaseOver, type Database, type Reader, type Writer } from './session.ts'
 export { Transaction, TransactionError } from './transaction.ts'

@@ -53,6 +53,8 @@ export type PublicKeys<M extends MarkedColumns> = {
 interface TableFacts {
   readonly kinds: Readonly<Record<string, ColumnKind>>
   readonly classes: Readonly<Record<string, ColumnClass>>
+  /** Rows are added, and never changed or deleted: see `appendOnly`. */
+  readonly appendOnly?: true
 }
 const facts = new WeakMap<object, TableFacts>()
 
@@ -97,6 +99,12 @@ export function table<N extends string, const M extends MarkedColumns>(
   ])
   facts.set(made, { kinds, classes: Object.fromEntries(keys.map((key) => [key, columns[key]!.class])) })
   return made as MilpaTable<N, M>
+}
+
+/** Rows of this table are added, and the database itself refuses to change or delete one. Its migrations say so. */
+export function appendOnly<T extends object>(of: T): T {
+  facts.set(of, { ...factsOf(of), appendOnly: true })
+  return of
 }
 
 /** Names of the checks that only SQLite needs end so; the generator leaves them out for PostgreSQL. */

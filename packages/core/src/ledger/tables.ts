@@ -1,5 +1,6 @@
 import { centres } from '../centre/tables.ts'
 import {
+  appendOnly,
   bool,
   check,
   day,
@@ -100,61 +101,66 @@ export const ledgerHeads = table('ledger_heads', {
   recordedOn: staff(day().notNull()),
 })
 
-/** Movements between two accounts of one unit. Rows are added, never changed: what was wrong is reversed. */
-export const ledgerTransfers = table(
-  'ledger_transfers',
-  {
-    centreId: staff(ref().notNull()),
-    /** 1, 2, 3 … in the order of commits, for each centre, without gaps. */
-    seq: staff(long().notNull()),
-    /** Chosen by the caller: the same id twice is one transfer. */
-    id: staff(text().notNull()),
-    kind: staff(oneOf(['direct', 'reversal']).notNull()),
-    debitAccountId: staff(ref(() => ledgerAccounts.id).notNull()),
-    creditAccountId: staff(ref(() => ledgerAccounts.id).notNull()),
-    amount: staff(money().notNull()),
-    /** When it was recorded; never decreases with `seq`, even when the clock jumps back. */
-    at: staff(instant().notNull()),
-    /** Day of `at` for the centre; never decreases either. */
-    recordedOn: staff(day().notNull()),
-    /** The day on which it counts. */
-    effectiveOn: staff(day().notNull()),
-    category: staff(text()),
-    /** The fund it belongs to, where money of several sources is told apart. */
-    fund: staff(text()),
-    /** The record that caused it: a loan, a fee, a payment of a member. */
-    causeKind: staff(text()),
-    causeId: staff(text()),
-    /** Posted credits less posted debits of each account after this row. */
-    debitAfter: staff(money().notNull()),
-    creditAfter: staff(money().notNull()),
-    /** `seq` of the row before of the same account, 0 for its first: the entries of an account as a chain. */
-    debitPrevious: staff(long().notNull()),
-    creditPrevious: staff(long().notNull()),
-    /** `seq` of the first of those that were posted together. */
-    groupSeq: staff(long().notNull()),
-    /** `seq` of the transfer that this one takes back. */
-    reverses: staff(long()),
-  },
-  (t) => [
-    primaryKey({ columns: [t.centreId, t.seq] }),
-    uniqueIndex('ledger_transfers_id').on(t.centreId, t.id),
-    // A transfer is reversed once, whatever the code does.
-    uniqueIndex('ledger_transfers_reverses')
-      .on(t.centreId, t.reverses)
-      .where(sql`reverses is not null`),
-    index('ledger_transfers_debit').on(t.debitAccountId, t.seq),
-    index('ledger_transfers_credit').on(t.creditAccountId, t.seq),
-    // Rows that count on another day than they were recorded: what a balance at an effective day has to look up.
-    index('ledger_transfers_debit_shifted')
-      .on(t.debitAccountId, t.effectiveOn)
-      .where(sql`effective_on <> recorded_on`),
-    index('ledger_transfers_credit_shifted')
-      .on(t.creditAccountId, t.effectiveOn)
-      .where(sql`effective_on <> recorded_on`),
-    check('ledger_transfers_amount', sql`amount between 1 and 9007199254740991`),
-    check('ledger_transfers_two_accounts', sql`debit_account_id <> credit_account_id`),
-  ],
+/**
+ * Movements between two accounts of one unit. Rows are added, never changed, and the database itself sees to it: what was
+ * wrong is reversed. Erasing a person needs no change here, since a row holds ids and amounts alone.
+ */
+export const ledgerTransfers = appendOnly(
+  table(
+    'ledger_transfers',
+    {
+      centreId: staff(ref().notNull()),
+      /** 1, 2, 3 … in the order of commits, for each centre, without gaps. */
+      seq: staff(long().notNull()),
+      /** Chosen by the caller: the same id twice is one transfer. */
+      id: staff(text().notNull()),
+      kind: staff(oneOf(['direct', 'reversal']).notNull()),
+      debitAccountId: staff(ref(() => ledgerAccounts.id).notNull()),
+      creditAccountId: staff(ref(() => ledgerAccounts.id).notNull()),
+      amount: staff(money().notNull()),
+      /** When it was recorded; never decreases with `seq`, even when the clock jumps back. */
+      at: staff(instant().notNull()),
+      /** Day of `at` for the centre; never decreases either. */
+      recordedOn: staff(day().notNull()),
+      /** The day on which it counts. */
+      effectiveOn: staff(day().notNull()),
+      category: staff(text()),
+      /** The fund it belongs to, where money of several sources is told apart. */
+      fund: staff(text()),
+      /** The record that caused it: a loan, a fee, a payment of a member. */
+      causeKind: staff(text()),
+      causeId: staff(text()),
+      /** Posted credits less posted debits of each account after this row. */
+      debitAfter: staff(money().notNull()),
+      creditAfter: staff(money().notNull()),
+      /** `seq` of the row before of the same account, 0 for its first: the entries of an account as a chain. */
+      debitPrevious: staff(long().notNull()),
+      creditPrevious: staff(long().notNull()),
+      /** `seq` of the first of those that were posted together. */
+      groupSeq: staff(long().notNull()),
+      /** `seq` of the transfer that this one takes back. */
+      reverses: staff(long()),
+    },
+    (t) => [
+      primaryKey({ columns: [t.centreId, t.seq] }),
+      uniqueIndex('ledger_transfers_id').on(t.centreId, t.id),
+      // A transfer is reversed once, whatever the code does.
+      uniqueIndex('ledger_transfers_reverses')
+        .on(t.centreId, t.reverses)
+        .where(sql`reverses is not null`),
+      index('ledger_transfers_debit').on(t.debitAccountId, t.seq),
+      index('ledger_transfers_credit').on(t.creditAccountId, t.seq),
+      // Rows that count on another day than they were recorded: what a balance at an effective day has to look up.
+      index('ledger_transfers_debit_shifted')
+        .on(t.debitAccountId, t.effectiveOn)
+        .where(sql`effective_on <> recorded_on`),
+      index('ledger_transfers_credit_shifted')
+        .on(t.creditAccountId, t.effectiveOn)
+        .where(sql`effective_on <> recorded_on`),
+      check('ledger_transfers_amount', sql`amount between 1 and 9007199254740991`),
+      check('ledger_transfers_two_accounts', sql`debit_account_id <> credit_account_id`),
+    ],
+  ),
 )
 
 /** What a person wrote about a transfer. Apart from it, so that it can be erased and the transfer stays as it is. */

@@ -243,6 +243,8 @@ describe('verifying', () => {
 async function createPlanted(statement: string) {
   const centre = await full('libsql')
   const { engine } = centre.milpa.host
-  await engine.reader.script(statement)
+  // Whoever has the file can take the guards away: verifying is for that.
+  const guards = ['update', 'delete'].map((what) => `drop trigger ledger_transfers_no_${what};`)
+  await engine.reader.script(`${guards.join(' ')} ${statement}`)
   return centre
 }

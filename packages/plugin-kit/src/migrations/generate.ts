@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AnyTable } from '@milpa/core/db'
 import type * as DrizzleKit from 'drizzle-kit/api'
+import { guards } from './append-only.ts'
 import { postgresTwins } from './postgres-twin.ts'
 
 // The ES build of drizzle-kit 0.31 calls `require` and fails as a module; its CommonJS build works.
@@ -59,7 +60,8 @@ async function libsqlStep(tables: Generate['tables'], folder: URL): Promise<Step
   const empty = await kit.generateSQLiteDrizzleJson({}, undefined, 'snake_case')
   const now = await kit.generateSQLiteDrizzleJson({ ...tables }, undefined, 'snake_case')
   const statements = await kit.generateSQLiteMigration((before.snapshot as typeof empty | undefined) ?? empty, now)
-  return { statements, snapshot: stable(now), number: before.number }
+  const { added, known } = guards('libsql', tables, before.guarded, statements)
+  return { statements: [...statements, ...added], snapshot: stable(now, known), number: before.number }
 }
 
 async function postgresStep(tables: Generate['tables'], folder: URL): Promise<Step> {
@@ -69,21 +71,34 @@ async function postgresStep(tables: Generate['tables'], folder: URL): Promise<St
   const statements = await kit.generateMigration((before.snapshot as typeof empty | undefined) ?? empty, now)
   // Unqualified, so that a centre may live in a schema of its own.
   const unqualified = statements.map((statement) => statement.replaceAll('"public".', ''))
-  return { statements: unqualified, snapshot: stable(now), number: before.number }
+  const { added, known } = guards('postgres', tables, before.guarded, statements)
+  return { statements: [...unqualified, ...added], snapshot: stable(now, known), number: before.number }
 }
 
 /** Random ids of the snapshot would make every generation look like a change. */
-const stable = (snapshot: object): Snapshot => ({
+const stable = (snapshot: object, guarded: readonly string[]): Snapshot => ({
   ...snapshot,
+  ...(guarded.length > 0 ? { guarded } : {}),
   id: '00000000-0000-0000-0000-000000000001',
   prevId: '00000000-0000-0000-0000-000000000000',
 })
 
-function read(folder: URL, engine: Engine): { readonly snapshot: Snapshot | undefined; readonly number: number } {
+interface Before {
+  readonly snapshot: Snapshot | undefined
+  /** Tables whose rows the migrations so far keep from being changed: drizzle knows no triggers. */
+  readonly guarded: readonly string[]
+  readonly number: number
+}
+
+function read(folder: URL, engine: Engine): Before {
   const path = join(fileURLToPath(folder), engine)
-  if (!existsSync(join(path, 'snapshot.json'))) return { snapshot: undefined, number: 0 }
+  if (!existsSync(join(path, 'snapshot.json'))) return { snapshot: undefined, guarded: [], number: 0 }
+  const { guarded = [], ...snapshot } = JSON.parse(readFileSync(join(path, 'snapshot.json'), 'utf8')) as Snapshot & {
+    readonly guarded?: readonly string[]
+  }
   return {
-    snapshot: JSON.parse(readFileSync(join(path, 'snapshot.json'), 'utf8')) as Snapshot,
+    snapshot,
+    guarded,
     number: readdirSync(path).filter((name) => name.endsWith('.sql')).length,
   }
 }
