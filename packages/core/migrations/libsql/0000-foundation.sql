@@ -524,6 +524,24 @@ CREATE INDEX `external_ids_enterprise` ON `external_ids` (`enterprise_id`);
 --> statement-breakpoint
 CREATE UNIQUE INDEX `external_ids_value` ON `external_ids` (`value`,`system`,`centre_id`);
 --> statement-breakpoint
+CREATE TABLE `erased_number_keys` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`secret` text,
+	FOREIGN KEY (`centre_id`) REFERENCES `centres`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE UNIQUE INDEX `erased_number_keys_centre` ON `erased_number_keys` (`centre_id`);
+--> statement-breakpoint
+CREATE TABLE `erased_numbers` (
+	`centre_id` text NOT NULL,
+	`digest` text NOT NULL,
+	PRIMARY KEY(`centre_id`, `digest`),
+	FOREIGN KEY (`centre_id`) REFERENCES `centres`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
 CREATE TABLE `validation_campaigns` (
 	`id` text PRIMARY KEY NOT NULL,
 	`centre_id` text NOT NULL,

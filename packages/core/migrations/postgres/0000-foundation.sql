@@ -421,6 +421,21 @@ CREATE TABLE "external_ids" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "erased_number_keys" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"secret" text COLLATE "C",
+	CONSTRAINT "erased_number_keys_centre" UNIQUE("centre_id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "erased_numbers" (
+	"centre_id" text COLLATE "C" NOT NULL,
+	"digest" text COLLATE "C" NOT NULL,
+	CONSTRAINT "erased_numbers_centre_id_digest_pk" PRIMARY KEY("centre_id","digest")
+);
+
+--> statement-breakpoint
 CREATE TABLE "validation_campaigns" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"centre_id" text COLLATE "C" NOT NULL,
@@ -828,6 +843,10 @@ ALTER TABLE "enterprise_people" ADD CONSTRAINT "enterprise_people_enterprise_id_
 ALTER TABLE "enterprise_people" ADD CONSTRAINT "enterprise_people_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "persons"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "external_ids" ADD CONSTRAINT "external_ids_enterprise_id_enterprises_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "enterprises"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "erased_number_keys" ADD CONSTRAINT "erased_number_keys_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "erased_numbers" ADD CONSTRAINT "erased_numbers_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "validation_campaigns" ADD CONSTRAINT "validation_campaigns_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint

@@ -7,6 +7,7 @@ import { removeFilesOfMany } from '../files/files.ts'
 import type { OperationCall } from '../operations/call.ts'
 import type { Forgotten, PersonToForget } from '../plugin/define-plugin.ts'
 import { noActivity } from './any-activity.ts'
+import { rememberErased } from './erased-numbers.ts'
 import { reindexEnterprises } from './index-enterprise.ts'
 import { rejudge, tellUnlisted } from './listing.ts'
 import { ownersOf } from './people.ts'
@@ -96,6 +97,11 @@ export async function forgetOwner({ ids }: PersonToForget, call: OperationCall):
 async function eraseEnterprise(call: OperationCall, before: EnterpriseRow): Promise<number> {
   const { id } = before
   const { tx } = call
+  const numbers = await tx
+    .select({ system: externalIds.system, value: externalIds.value })
+    .from(externalIds)
+    .where(and(call.mine(externalIds), eq(externalIds.enterpriseId, id)))
+  await rememberErased(call, numbers)
   const gone = [
     await tx
       .delete(contactPoints)

@@ -9,6 +9,7 @@ import { digestsOf } from './digests.ts'
 import { draft, faultOf, surroundingsOf, type Draft } from './draft.ts'
 import { EnterpriseInput } from './enterprise-shape.ts'
 import { enterpriseListed, enterpriseRegistered, enterpriseUpdated } from './events.ts'
+import { erasedAmong } from './erased-numbers.ts'
 import { indexNewEnterprises } from './index-enterprise.ts'
 import { knownByNumber, lookalikesOf, numberKey } from './known-enterprises.ts'
 import { enterprises, externalIds } from './tables.ts'
@@ -44,7 +45,8 @@ const refused = (index: number, code: string, data?: Record<string, unknown>, is
 /**
  * Registers up to 500 enterprises at once. A row whose external id is known corrects that enterprise, and only in what
  * its source changed since the last time; the same rows again change nothing. A row that cannot be kept is answered
- * with its reason and leaves the others alone.
+ * with its reason and leaves the others alone. A number of an enterprise that was erased with its owner brings nothing
+ * back: its row is answered `unchanged`, without an id.
  */
 export const registerMany = enterpriseArea.operation({
   name: 'register-many',
@@ -77,6 +79,10 @@ export const registerMany = enterpriseArea.operation({
       call,
       accepted.flatMap(({ given }) => given.externalIds ?? []),
     )
+    const erased = await erasedAmong(
+      call,
+      accepted.flatMap(({ given }) => (given.externalIds ?? []).filter((number) => !known.has(numberKey(number)))),
+    )
     const fresh: (Accepted & Draft)[] = []
     const updated: { readonly id: string }[] = []
     for (const { index, given } of accepted) {
@@ -87,6 +93,11 @@ export const registerMany = enterpriseArea.operation({
         continue
       }
       const number = numbers.find((one) => known.has(numberKey(one)))
+      if (number === undefined && numbers.some((one) => erased.has(numberKey(one)))) {
+        // Not even told apart from what is as it was: whoever has the file would read in the report who was erased.
+        outcomes.push({ index, result: 'unchanged' })
+        continue
+      }
       if (number === undefined) {
         const made = draft(call, given, around)
         const listed = listing

@@ -198,6 +198,27 @@ export const externalIds = table(
   ],
 )
 
+/** The key of a centre under which `erasedNumbers` are kept. */
+export const erasedNumberKeys = table(
+  'erased_number_keys',
+  {
+    id: staff(id()),
+    centreId: staff(ref(() => centres.id).notNull()),
+    secret: sensitive(),
+  },
+  (t) => [unique('erased_number_keys_centre').on(t.centreId)],
+)
+
+/** Keyed digests of the numbers that other registers gave to enterprises that were erased: see `erased-numbers.ts`. */
+export const erasedNumbers = table(
+  'erased_numbers',
+  {
+    centreId: staff(ref(() => centres.id).notNull()),
+    digest: staff(text().notNull()),
+  },
+  (t) => [primaryKey({ columns: [t.centreId, t.digest] })],
+)
+
 export const campaigns = table(
   'validation_campaigns',
   {
@@ -304,6 +325,8 @@ export const enterpriseTables: Readonly<Record<string, AnyTable>> = {
   enterprisePoints,
   enterprisePeople,
   externalIds,
+  erasedNumberKeys,
+  erasedNumbers,
   campaigns,
   validations,
   territories,
