@@ -25,7 +25,13 @@ describe.skipIf(!hasBrowser())('every page of the console', () => {
       `/enterprises/${made.shops[1]}`,
       `/enterprises/${made.shops[1]}/edit`,
       `/entrepreneurs/${made.people[1]}`,
+      '/groups',
+      '/groups/new',
+      `/groups/${made.group}`,
+      `/groups/${made.group}/edit`,
+      '/campaigns',
       '/duplicates',
+      '/duplicates?view=merges',
       '/import',
       '/cases',
       '/cases/new',
@@ -36,7 +42,9 @@ describe.skipIf(!hasBrowser())('every page of the console', () => {
       '/accounts',
       '/plugins',
       '/account',
-      ...['', '/staff', '/consents', '/access', '/audit', '/work'].map((section) => `/settings${section}`),
+      ...['', '/staff', '/consents', '/catalogues', '/access', '/audit', '/work'].map(
+        (section) => `/settings${section}`,
+      ),
     ]
   })
   afterAll(() => running?.close())
@@ -65,12 +73,12 @@ async function goInside(page: Page, path: string): Promise<void> {
     link.click()
     link.remove()
   }, path)
-  await page.waitForURL((url) => url.pathname === path)
+  await page.waitForURL((url) => url.pathname + url.search === path)
   // The page before this one has a heading too: it has to be this one's.
   await page.waitForFunction((path) => {
     const shown = document.querySelector('milpa-console')?.shadowRoot?.querySelector('main > *')
     const { place } = (shown ?? {}) as { readonly place?: { readonly path: string } }
-    return place?.path === path && shown?.shadowRoot?.querySelector('h1') !== null
+    return place?.path === path.split('?')[0] && shown?.shadowRoot?.querySelector('h1') !== null
   }, path)
   await page.waitForLoadState('networkidle')
 }

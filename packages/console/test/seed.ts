@@ -90,5 +90,20 @@ export async function seed(run: Run) {
       },
     ],
   })
-  return { people, shops, service: advice.id, case: opened.id }
+  const { id: campaign } = await run(enterprises.startCampaign, { name: 'Noviembre, zona norte', from: '2026-11-01' })
+  await run(enterprises.validate, { id: shops[1]!, result: 'confirmed', campaignId: campaign })
+  const { id: group } = await run(entrepreneurs.registerGroup, {
+    kind: 'cooperative',
+    name: 'Manos de Laderas',
+    purpose: 'Vender juntas pan y tortillas',
+    contacts: [{ kind: 'mobile', value: '614 555 0300' }],
+  })
+  await run(entrepreneurs.setMembers, {
+    id: group,
+    members: [
+      { memberKind: 'person', memberId: people[1]!, role: 'Presidenta' },
+      { memberKind: 'enterprise', memberId: shops[2]! },
+    ],
+  })
+  return { people, shops, service: advice.id, case: opened.id, campaign, group }
 }

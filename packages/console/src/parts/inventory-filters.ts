@@ -2,15 +2,19 @@ import { define, type MenuItem } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import '@milpa/ui/components/menu'
 import { html, nothing, type TemplateResult } from 'lit'
+import { api } from '../api/api.ts'
 import { allTerritories, findActivities, type Territory } from '../api/catalogues.ts'
+import { type Campaign, formalities, stages } from '../api/records.ts'
 import { Part } from '../app/screen.ts'
-import { say } from '../words/say.ts'
+import { say, sayIf } from '../words/say.ts'
 import './activity-picker.ts'
 import './territory-picker.ts'
 import type { UrlState } from './url-state.ts'
 
 const fixed = {
   validated: ['never', 'old'],
+  stage: stages,
+  formality: formalities,
   listed: ['true', 'false'],
   status: ['active', 'closed', 'not-found'],
   hasPlace: ['true', 'false'],
@@ -18,7 +22,11 @@ const fixed = {
 } as const
 type Fixed = keyof typeof fixed
 const common = ['validated', 'listed', 'status'] as const
-const rare = ['hasPlace', 'archived'] as const
+const rare = ['stage', 'formality', 'hasPlace', 'archived'] as const
+
+/** Stages and formalities are called here as everywhere; the other values have words of the filter. */
+const wordsOf = (name: Fixed, value: string): string =>
+  sayIf(`${name}.${value}`) ?? sayIf(`filter.${name}.${value}`) ?? value
 
 /**
  * Search and filters of the inventory, as chips that read as sentences. Event: `console-filter` with what changes, or
@@ -30,11 +38,13 @@ export class InventoryFilters extends Part {
     asking: { state: true },
     activityTitle: { state: true },
     territories: { state: true },
+    campaigns: { state: true },
   }
   declare url: UrlState
   declare private asking: 'activity' | 'territory' | undefined
   declare private activityTitle: string | undefined
   declare private territories: readonly Territory[]
+  declare private campaigns: readonly Campaign[]
   #typing: ReturnType<typeof setTimeout> | undefined
 
   constructor() {
@@ -42,10 +52,16 @@ export class InventoryFilters extends Part {
     this.asking = undefined
     this.activityTitle = undefined
     this.territories = []
+    this.campaigns = []
   }
 
   override connectedCallback(): void {
     super.connectedCallback()
+    void api('enterprises.campaigns').then(
+      ({ items }) => (this.campaigns = items),
+      // Without them the list is found by everything else.
+      () => undefined,
+    )
     const activity = this.url.get('activity')
     if (activity) {
       void findActivities(activity).then(
@@ -66,7 +82,9 @@ export class InventoryFilters extends Part {
   }
 
   protected override render(): TemplateResult {
-    const any = ['activity', 'territory', ...Object.keys(fixed)].some((name) => this.url.get(name) !== undefined)
+    const any = ['activity', 'territory', 'campaign', ...Object.keys(fixed)].some(
+      (name) => this.url.get(name) !== undefined,
+    )
     return html`<div class="filters" role="search" aria-label=${say('inventory.search')}>
         <label class="search">
           ${icon('search')}
@@ -80,7 +98,8 @@ export class InventoryFilters extends Part {
           /><kbd>/</kbd>
         </label>
         ${this.#open('activity', this.activityTitle ?? this.url.get('activity'))}
-        ${this.#open('territory', this.#territoryName())} ${common.map((name) => this.#fixed(name))} ${this.#rare()}
+        ${this.#open('territory', this.#territoryName())} ${common.map((name) => this.#fixed(name))} ${this.#campaign()}
+        ${this.#rare()}
         ${
           any
             ? html`<button class="button plain" type="button" @click=${() => this.tell('console-filter')}>
@@ -107,9 +126,8 @@ export class InventoryFilters extends Part {
 
   #fixed(name: Fixed): TemplateResult {
     const value = this.url.get(name)
-    const words = (one: string) => say(`filter.${name}.${one}` as 'filter.listed.true')
-    if (value !== undefined) return this.#on(name, words(value))
-    const items: readonly MenuItem[] = fixed[name].map((one) => ({ id: one, label: words(one) }))
+    if (value !== undefined) return this.#on(name, wordsOf(name, value))
+    const items: readonly MenuItem[] = fixed[name].map((one) => ({ id: one, label: wordsOf(name, one) }))
     return html`<milpa-menu
       label=${say(`filter.${name}`)}
       .items=${items}
@@ -123,7 +141,7 @@ export class InventoryFilters extends Part {
     const items: readonly MenuItem[] = off.flatMap((name) =>
       fixed[name].map((one) => ({
         id: `${name} ${one}`,
-        label: `${say(`filter.${name}`)}: ${say(`filter.${name}.${one}` as 'filter.listed.true')}`,
+        label: `${say(`filter.${name}`)}: ${wordsOf(name, one)}`,
       })),
     )
     return html`${rare.filter((name) => this.url.get(name) !== undefined).map((name) => this.#fixed(name))}
@@ -141,7 +159,20 @@ export class InventoryFilters extends Part {
     }`
   }
 
-  #on(name: 'activity' | 'territory' | Fixed, value: string): TemplateResult {
+  /** Those that a round of visits has not reached yet; nothing where no round is open. */
+  #campaign(): TemplateResult | typeof nothing {
+    const id = this.url.get('campaign')
+    if (id !== undefined) return this.#on('campaign', this.campaigns.find((one) => one.id === id)?.name ?? '…')
+    const open = this.campaigns.filter(({ closedAt }) => closedAt === null)
+    if (open.length === 0) return nothing
+    return html`<milpa-menu
+      label=${say('filter.campaign')}
+      .items=${open.map(({ id: one, name }) => ({ id: one, label: name }))}
+      @milpa-choose=${(event: CustomEvent<{ id: string }>) => this.tell('console-filter', { campaign: event.detail.id })}
+    ></milpa-menu>`
+  }
+
+  #on(name: 'activity' | 'territory' | 'campaign' | Fixed, value: string): TemplateResult {
     return html`<button
       class="filter on"
       type="button"

@@ -1,7 +1,8 @@
+import type { Output } from '@milpa/client'
 import { askAll, type Query } from '../api/api.ts'
 import type { Enterprise } from '../api/records.ts'
 import { currentLanguage, say } from '../words/say.ts'
-import { today } from '../words/write.ts'
+import { today, writeNumber } from '../words/write.ts'
 import { csvOf, keepFile } from './csv.ts'
 import type { UrlState } from './url-state.ts'
 
@@ -10,8 +11,8 @@ export const size = 25
 /** Rows of one export; a centre with more exports by territory, or by `milpa export`. */
 const mostExported = 10_000
 
-/** What the address says, as the list asks for it. */
-export function queryOf(url: UrlState, after: string | undefined): Query {
+/** What the list is narrowed by, as the address says it. */
+export function filtersOf(url: UrlState): Query {
   const validated = url.get('validated')
   const yearAgo = new Date(Date.now() - 365 * 86_400_000).toISOString()
   // Never validated is before the first instant after the beginning of time.
@@ -25,12 +26,24 @@ export function queryOf(url: UrlState, after: string | undefined): Query {
     archived: url.get('archived'),
     hasPlace: url.get('hasPlace'),
     notValidatedSince: validated === 'never' ? never : validated === 'old' ? yearAgo : undefined,
-    sort: url.get('sort'),
-    language: currentLanguage(),
-    limit: size,
-    after,
+    stage: url.get('stage'),
+    formality: url.get('formality'),
+    pendingOf: url.get('campaign'),
   }
 }
+
+/** What the address says, as the list asks for it. */
+export const queryOf = (url: UrlState, after: string | undefined): Query => ({
+  ...filtersOf(url),
+  sort: url.get('sort'),
+  language: currentLanguage(),
+  limit: size,
+  after,
+})
+
+/** 312, or 10,000+ where there are more than anybody counts. */
+export const countWords = ({ count, exact }: Output<'enterprises.count'>): string =>
+  exact ? writeNumber(count) : `${writeNumber(count)}+`
 
 /** Rows, or all that a query finds, as a file for a spreadsheet. */
 export async function exportInventory(what: Query | readonly Enterprise[]): Promise<void> {

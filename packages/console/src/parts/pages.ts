@@ -33,12 +33,13 @@ export class Pages {
     }
   }
 
-  /** What the table shows of where it stands. */
-  shown(page: Page<unknown> | undefined): TablePage {
+  /** What the table shows of where it stands; `counted` are all rows there are, where somebody counted. */
+  shown(page: Page<unknown> | undefined, counted?: number): TablePage {
     const known = this.after === undefined || this.#behind.length > 0
     const from = this.after === undefined ? 1 : this.#behind.length * this.#size + 1
     return {
       ...(known && page?.next === undefined && page ? { from, total: from - 1 + page.items.length } : {}),
+      ...(known && page?.next !== undefined && counted !== undefined ? { from, total: counted } : {}),
       hasPrevious: this.after !== undefined,
       hasNext: page?.next !== undefined,
     }

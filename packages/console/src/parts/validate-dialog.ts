@@ -1,9 +1,9 @@
 import { define } from '@milpa/ui'
 import '@milpa/ui/components/dialog'
 import '@milpa/ui/components/field'
-import { html, nothing, type TemplateResult } from 'lit'
-import { submit } from '../api/api.ts'
-import { validationResults } from '../api/records.ts'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { api, submit } from '../api/api.ts'
+import { type Campaign, validationResults } from '../api/records.ts'
 import { sentenceOf } from '../app/loading.ts'
 import { done } from '../app/notices.ts'
 import { Part } from '../app/screen.ts'
@@ -16,11 +16,16 @@ export class ValidateDialog extends Part {
   static override properties = {
     ids: { attribute: false },
     open: { type: Boolean },
+    campaign: {},
+    campaigns: { state: true },
     wrong: { state: true },
     busy: { state: true },
   }
   declare ids: readonly string[]
   declare open: boolean
+  /** Id of the campaign to begin with; empty for none. */
+  declare campaign: string
+  declare private campaigns: readonly Campaign[]
   declare private wrong: string
   declare private busy: boolean
 
@@ -28,7 +33,17 @@ export class ValidateDialog extends Part {
     super()
     this.ids = []
     this.open = this.busy = false
-    this.wrong = ''
+    this.wrong = this.campaign = ''
+    this.campaigns = []
+  }
+
+  protected override willUpdate(changes: PropertyValues): void {
+    if (!changes.has('open') || !this.open) return
+    void api('enterprises.campaigns').then(
+      ({ items }) => (this.campaigns = items.filter(({ closedAt }) => closedAt === null)),
+      // A visit counts without a campaign too.
+      () => (this.campaigns = []),
+    )
   }
 
   protected override render(): TemplateResult {
@@ -43,6 +58,16 @@ export class ValidateDialog extends Part {
             ${validationResults.map((one) => html`<option value=${one}>${say(`validation.result.${one}`)}</option>`)}
           </select>
         </milpa-field>
+        ${
+          this.campaigns.length
+            ? html`<milpa-field label=${say('validation.campaign')} optional>
+                <select class="input" name="campaignId">
+                  <option value="">${say('validation.noCampaign')}</option>
+                  ${this.campaigns.map(({ id, name }) => html`<option value=${id} ?selected=${id === this.campaign}>${name}</option>`)}
+                </select>
+              </milpa-field>`
+            : nothing
+        }
         <milpa-field label=${say('common.notes')} optional>
           <textarea class="input" name="note" rows="3" maxlength="1000"></textarea>
         </milpa-field>
@@ -69,12 +94,18 @@ export class ValidateDialog extends Part {
     event.preventDefault()
     if (this.busy) return
     const given = new FormData(event.currentTarget as HTMLFormElement)
+    const campaignId = String(given.get('campaignId') ?? '')
     const note = String(given.get('note') ?? '').trim()
     this.busy = true
     this.wrong = ''
     try {
       for (const id of this.ids) {
-        await submit('enterprises.validate', { id, result: given.get('result'), ...(note ? { note } : {}) })
+        await submit('enterprises.validate', {
+          id,
+          result: given.get('result'),
+          ...(campaignId ? { campaignId } : {}),
+          ...(note ? { note } : {}),
+        })
       }
       done(say('validation.saved', { count: this.ids.length }))
       this.tell('console-validated')

@@ -327,11 +327,10 @@ function fieldsOf(draft: Draft): Readonly<Record<string, unknown>> {
     territoryCode: orNull(draft.territoryCode),
     notes: orNull(draft.notes),
     contacts: draft.contacts.filter(({ value }) => value.trim() !== ''),
-    ...(placed
+    ...(placed || address.trim()
       ? {
           place: {
-            latitude: Number(latitude),
-            longitude: Number(longitude),
+            ...(placed ? { latitude: Number(latitude), longitude: Number(longitude) } : {}),
             ...(address.trim() ? { address: address.trim() } : {}),
           },
         }

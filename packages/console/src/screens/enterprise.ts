@@ -15,6 +15,7 @@ import '../parts/case-lines.ts'
 import { contactLines } from '../parts/contact-lines.ts'
 import '../parts/documents.ts'
 import { listedChip, toneOf, validationChip, workersText } from '../parts/enterprise-words.ts'
+import '../parts/enterprise-public.ts'
 import { facetCards } from '../parts/facet-cards.ts'
 import '../parts/history-list.ts'
 import type { HistoryList } from '../parts/history-list.ts'
@@ -106,7 +107,11 @@ export class EnterpriseScreen extends Screen {
           </section>
         </div>
         <div class="third">
-          ${this.#public(record)}
+          <milpa-enterprise-public
+            .record=${record}
+            .session=${this.session}
+            @console-changed=${this.#onChanged}
+          ></milpa-enterprise-public>
           ${
             this.session.may('cases:read')
               ? html`<milpa-case-lines
@@ -222,8 +227,11 @@ export class EnterpriseScreen extends Screen {
             this.exact
               ? html`<dt>${say('enterprise.exact')}</dt>
                   <dd>
-                    <b>${degrees(this.exact.latitude)}, ${degrees(this.exact.longitude)}</b
-                    >${this.exact.address ? html`<br />${this.exact.address}` : nothing}
+                    ${
+                      this.exact.latitude !== undefined && this.exact.longitude !== undefined
+                        ? html`<b>${degrees(this.exact.latitude)}, ${degrees(this.exact.longitude)}</b>`
+                        : nothing
+                    }${this.exact.address ? html`<br />${this.exact.address}` : nothing}
                   </dd>`
               : nothing
           }
@@ -276,21 +284,6 @@ export class EnterpriseScreen extends Screen {
             </ul>`
           : html`<p class="quiet">${say('validation.none')}</p>`
       }
-    </section>`
-  }
-
-  #public(record: EnterpriseRecord): TemplateResult {
-    return html`<section class="panel">
-      <header><h2>${say('enterprise.public')}</h2></header>
-      <p class="quiet">
-        ${
-          record.listed
-            ? say(record.listingBasis === 'consent' ? 'enterprise.listedByConsent' : 'enterprise.listedByRegister', {
-                source: record.listingSource ?? '',
-              })
-            : say('enterprise.notListed')
-        }
-      </p>
     </section>`
   }
 

@@ -1,3 +1,4 @@
+import type { Output } from '@milpa/client'
 import { define, type MapArea, type MapPoint, type MilpaTable, type TableColumn } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import '@milpa/ui/components/map'
@@ -13,7 +14,7 @@ import { go } from '../app/router.ts'
 import { Screen } from '../app/screen.ts'
 import '../parts/inventory-filters.ts'
 import { listedChip, toneOf, validationChip, workersShort } from '../parts/enterprise-words.ts'
-import { exportInventory, queryOf, size } from '../parts/inventory-query.ts'
+import { countWords, exportInventory, filtersOf, queryOf, size } from '../parts/inventory-query.ts'
 import { Pages } from '../parts/pages.ts'
 import { UrlState } from '../parts/url-state.ts'
 import '../parts/validate-dialog.ts'
@@ -43,6 +44,7 @@ export class InventoryScreen extends Screen {
   #url!: UrlState
   #pages!: Pages
   #list!: Loading<Page<Enterprise>>
+  #count!: Loading<Output<'enterprises.count'>>
   #columns: readonly TableColumn<Enterprise>[] = []
   #points: readonly MapPoint[] = []
   #pointsOf: unknown
@@ -61,6 +63,7 @@ export class InventoryScreen extends Screen {
     this.#url = new UrlState(this.place.path, this.place.query)
     this.#pages = new Pages(this.#url, size)
     this.#list ??= new Loading(this, (signal) => ask('enterprises.list', queryOf(this.#url, this.#pages.after), signal))
+    this.#count ??= new Loading(this, (signal) => ask('enterprises.count', filtersOf(this.#url), signal))
     super.connectedCallback()
     document.addEventListener('keydown', this.#onKey)
     void territoryAreas().then(
@@ -97,7 +100,7 @@ export class InventoryScreen extends Screen {
       <div class="head">
         <div class="words">
           <h1 tabindex="-1">${say('inventory.title')}</h1>
-          <p>${say('inventory.intro')}</p>
+          <p role="status">${this.#counted()}</p>
         </div>
         <div class="actions">
           <div class="segmented" role="group" aria-label=${say('inventory.view')}>
@@ -131,6 +134,7 @@ export class InventoryScreen extends Screen {
       </div>
       <milpa-validate-dialog
         .ids=${[...this.selected]}
+        campaign=${this.#url.get('campaign') ?? ''}
         ?open=${this.validating}
         @console-closed=${() => (this.validating = false)}
         @console-validated=${this.#onWorked}
@@ -147,7 +151,7 @@ export class InventoryScreen extends Screen {
       .rowName=${nameOf}
       .href=${hrefOf}
       .sort=${this.#sort}
-      .page=${this.#pages.shown(value)}
+      .page=${this.#pages.shown(value, this.#total)}
       .selected=${this.selected}
       .current=${this.current}
       .error=${error === undefined ? '' : sentenceOf(error)}
@@ -180,9 +184,7 @@ export class InventoryScreen extends Screen {
   }
 
   #empty(): TemplateResult {
-    const filtered = ['q', 'activity', 'territory', 'listed', 'status', 'archived', 'validated', 'hasPlace'].some(
-      (name) => this.#url.get(name) !== undefined,
-    )
+    const filtered = Object.values(filtersOf(this.#url)).some((value) => value !== undefined)
     if (filtered) {
       return html`<milpa-state
         kind="empty"
@@ -220,6 +222,18 @@ export class InventoryScreen extends Screen {
     </div>`
   }
 
+  get #total(): number | undefined {
+    const counted = this.#count.value
+    return counted?.exact ? counted.count : undefined
+  }
+
+  /** How many the filters leave; what the page is for, until that is known. */
+  #counted(): string {
+    const counted = this.#count.value
+    if (!counted) return say('inventory.intro')
+    return say('inventory.count', { count: counted.count, words: countWords(counted) })
+  }
+
   get #view(): View {
     return views.find((one) => one === this.#url.get('view')) ?? 'table-map'
   }
@@ -235,14 +249,19 @@ export class InventoryScreen extends Screen {
     if (onlyView) this.requestUpdate()
     else {
       this.#pages.restart()
-      void this.#list.load()
+      this.#reload()
     }
   }
 
   #clear(): void {
     this.#url.clear(['view'])
     this.#pages.restart()
+    this.#reload()
+  }
+
+  #reload(): void {
     void this.#list.load()
+    void this.#count.load()
   }
 
   readonly #onFilter = (event: CustomEvent<Readonly<Record<string, string | undefined>> | undefined>): void => {
@@ -280,7 +299,7 @@ export class InventoryScreen extends Screen {
   readonly #onWorked = (): void => {
     this.validating = false
     this.selected = new Set()
-    void this.#list.load()
+    this.#reload()
   }
 
   readonly #export = async (): Promise<void> => {

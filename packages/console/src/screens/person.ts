@@ -227,10 +227,13 @@ export class PersonScreen extends Screen {
         record.groups.length
           ? html`<ul class="lines">
               ${record.groups.map(
-                ({ name, role }) =>
+                ({ groupId, name, kind, role }) =>
                   html`<li>
                     <span class="tile bean">${icon('users')}</span
-                    ><span class="grow"><b>${name}</b><small>${role ?? ''}</small></span>
+                    ><span class="grow"
+                      ><a href="/console/groups/${groupId}"><b>${name}</b></a
+                      ><small>${[say(`group.kind.${kind}`), role].filter(Boolean).join(' · ')}</small></span
+                    >
                   </li>`,
               )}
             </ul>`

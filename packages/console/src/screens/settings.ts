@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { Screen } from '../app/screen.ts'
 import '../parts/settings-access.ts'
 import '../parts/settings-audit.ts'
+import '../parts/settings-catalogues.ts'
 import '../parts/settings-centre.ts'
 import '../parts/settings-consents.ts'
 import '../parts/settings-staff.ts'
@@ -14,6 +15,7 @@ const sections = [
   ['centre', 'centre:read'],
   ['staff', 'centre:read'],
   ['consents', 'entrepreneurs:texts'],
+  ['catalogues', 'enterprises:catalogues'],
   ['access', 'centre:access'],
   ['audit', 'centre:audit'],
   ['work', 'centre:work'],
@@ -53,6 +55,8 @@ export class SettingsScreen extends Screen {
         return html`<milpa-settings-staff .session=${session}></milpa-settings-staff>`
       case 'consents':
         return html`<milpa-settings-consents .session=${session}></milpa-settings-consents>`
+      case 'catalogues':
+        return html`<milpa-settings-catalogues .session=${session}></milpa-settings-catalogues>`
       case 'access':
         return html`<milpa-settings-access .session=${session}></milpa-settings-access>`
       case 'audit':
