@@ -131,12 +131,15 @@ async function insertAll({ engine, tables }: Opened, folder: string, told: (done
     if (!existsSync(join(folder, 'tables', `${of.name}.jsonl`))) continue
     let done = 0
     for await (const page of pagesIn(join(folder, 'tables', `${of.name}.jsonl`), of)) {
-      await engine.write(async (connection) => {
-        const db = databaseOver(connection, engine.name)
-        if (done === 0 && (await countOf(db, of)) > 0)
-          throw new ArchiveError('EXISTS', { table: of.name }, 'Not empty.')
-        await db.insert(of.table).values(page)
-      })
+      await engine.write(
+        async (connection) => {
+          const db = databaseOver(connection, engine.name)
+          if (done === 0 && (await countOf(db, of)) > 0)
+            throw new ArchiveError('EXISTS', { table: of.name }, 'Not empty.')
+          await db.insert(of.table).values(page)
+        },
+        { unhurried: true },
+      )
       told((done += page.length), of.name)
     }
   }

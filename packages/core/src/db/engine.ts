@@ -19,8 +19,13 @@ export type EngineName = 'libsql' | 'postgres'
 export interface Engine {
   readonly name: EngineName
   readonly reader: Connection
-  write<T>(work: (connection: Connection) => Promise<T>): Promise<T>
+  write<T>(work: (connection: Connection) => Promise<T>, options?: WriteOptions): Promise<T>
   close(): Promise<void>
+}
+
+export interface WriteOptions {
+  /** A migration, a backup, a restore: nobody waits for it, and a single statement may take minutes. */
+  readonly unhurried?: boolean
 }
 
 export type DatabaseFault = 'unique' | 'foreign-key' | 'check' | 'busy' | 'full' | 'other'

@@ -1,6 +1,7 @@
 /** The seven words of a writer that the queue needs; synchronous on the embedded engine, but `begin` may wait. */
 export interface CommitPort {
-  begin(): Promise<void>
+  /** @param until by the clock of `performance.now()`; who has not got the lock by then gives up. */
+  begin(until: number): Promise<void>
   savepoint(name: string): void
   release(name: string): void
   rollbackTo(name: string): void
@@ -10,6 +11,8 @@ export interface CommitPort {
 }
 
 interface Waiting {
+  /** By `performance.now()`. */
+  readonly since: number
   readonly work: () => Promise<unknown>
   readonly resolve: (value: unknown) => void
   readonly reject: (error: unknown) => void
@@ -31,6 +34,8 @@ export class GroupCommit {
   /** A group is closed when it has this many members or has worked this long. */
   static readonly maxMembers = 64
   static readonly maxMilliseconds = 10
+  /** How long a transaction waits for the lock that another process has, from when it came: others before it or not. */
+  static readonly patience = 5000
 
   constructor(port: CommitPort) {
     this.#port = port
@@ -38,7 +43,7 @@ export class GroupCommit {
 
   run<T>(work: () => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#queue.push({ work, resolve: resolve as (value: unknown) => void, reject })
+      this.#queue.push({ since: performance.now(), work, resolve: resolve as (value: unknown) => void, reject })
       this.#running ??= this.#drain().finally(() => (this.#running = undefined))
     })
   }
@@ -58,7 +63,7 @@ export class GroupCommit {
 
   async #group(): Promise<void> {
     try {
-      await this.#port.begin()
+      await this.#port.begin(this.#queue[0]!.since + GroupCommit.patience)
     } catch (error) {
       // The first in line hears of it, or it would wait for ever; the others may have better luck.
       this.#queue.shift()?.reject(error)

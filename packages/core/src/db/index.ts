@@ -49,7 +49,13 @@ export { publicOf, type PublicReader, type PublicSource } from './public.ts'
 export { keyset, page, paged } from './keyset.ts'
 export { checkedOnly, countAll, startsWith, total } from './fn.ts'
 export { openLibsql } from './libsql.ts'
-export { openPostgres, PostgresConnection, inTransaction, type PostgresBounds, type PostgresClient } from './postgres.ts'
+export {
+  openPostgres,
+  PostgresConnection,
+  inTransaction,
+  type PostgresBounds,
+  type PostgresClient,
+} from './postgres.ts'
 export { DatabaseError, type Connection, type Engine, type EngineName } from './engine.ts'
 export { databaseOver, type Database, type Reader, type Writer } from './session.ts'
 export { Transaction, TransactionError } from './transaction.ts'

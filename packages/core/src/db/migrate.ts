@@ -46,15 +46,18 @@ export async function migrate(
   if (pending.length > 0) await before(pending)
   for (const { owner, journal, files } of plans) {
     for (const file of files) {
-      await engine.write(async (connection) => {
-        const tables = await tableNames(connection, engine)
-        for (const statement of file.statements) await connection.script(statement)
-        refuseStrangers(owner, tables, await tableNames(connection, engine))
-        await connection.run(
-          `insert into ${journal} (name, digest, applied_at) values (${engine.name === 'libsql' ? '?, ?, ?' : '$1, $2, $3'})`,
-          [file.name, file.digest, new Date().toISOString()],
-        )
-      })
+      await engine.write(
+        async (connection) => {
+          const tables = await tableNames(connection, engine)
+          for (const statement of file.statements) await connection.script(statement)
+          refuseStrangers(owner, tables, await tableNames(connection, engine))
+          await connection.run(
+            `insert into ${journal} (name, digest, applied_at) values (${engine.name === 'libsql' ? '?, ?, ?' : '$1, $2, $3'})`,
+            [file.name, file.digest, new Date().toISOString()],
+          )
+        },
+        { unhurried: true },
+      )
     }
   }
   return pending

@@ -58,11 +58,23 @@ const clientOf = (queryable: pg.Pool | pg.PoolClient): PostgresClient => ({
   script: (text) => queryable.query(text),
 })
 
-/** How long a transaction that keeps meeting others is run again before the caller is told to try later. */
-const patience = 10_000
 /** From this attempt on, those that have met others go one after the other, over all processes ("milpa" in ASCII). */
 const inLine = 3
 const line = 0x6d696c7061
+
+/** How long things may take, in milliseconds; beyond it the caller is told BUSY. */
+export interface PostgresBounds {
+  /** Waiting for a lock that somebody else has. */
+  readonly lock: number
+  /** One statement of an operation; the whole operation has 5 s. */
+  readonly operation: number
+  /** One statement of a query: reports are longer, and the host gives an answer up after 30 s. */
+  readonly reading: number
+  /** All attempts of a transaction that keeps meeting others. */
+  readonly patience: number
+}
+
+const usual: PostgresBounds = { lock: 4000, operation: 5000, reading: 60_000, patience: 10_000 }
 
 /**
  * PostgreSQL 15 or later. Transactions are pooled and serializable: several processes may serve one database, and an
@@ -72,21 +84,33 @@ const line = 0x6d696c7061
 export function openPostgres({
   url,
   connections = 8,
+  bounds = usual,
 }: {
   readonly url: string
   readonly connections?: number
+  readonly bounds?: PostgresBounds
 }): Engine {
-  const pool = new (driver().Pool)({ connectionString: url, max: connections })
+  const pool = new (driver().Pool)({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: bounds.patience,
+    lock_timeout: bounds.lock,
+    statement_timeout: bounds.reading,
+  })
   // An idle client that loses its connection must not end the process; the next query reports the trouble.
   pool.on('error', () => undefined)
-  const once = async <T>(attempt: number, work: (connection: Connection) => Promise<T>): Promise<T> => {
+  const once = async <T>(
+    attempt: number,
+    work: (connection: Connection) => Promise<T>,
+    statement: number,
+  ): Promise<T> => {
     const client = await guarded('connect', () => pool.connect())
     let broken: Error | undefined
     const waits = attempt >= inLine
     try {
       // Before BEGIN: inside, the snapshot would be older than the wait.
       if (waits) await guarded('lock', () => client.query(`select pg_advisory_lock(${line})`))
-      return await inTransaction(new PostgresConnection(clientOf(client)), work)
+      return await inTransaction(new PostgresConnection(clientOf(client)), work, statement)
     } catch (error) {
       if (error instanceof DatabaseError && error.fault === 'other') broken = error
       throw error
@@ -99,14 +123,16 @@ export function openPostgres({
   return {
     name: 'postgres',
     reader: new PostgresConnection(clientOf(pool)),
-    async write(work) {
+    async write(work, { unhurried = false } = {}) {
       const started = performance.now()
+      // 0 is none.
+      const statement = unhurried ? 0 : bounds.operation
       for (let attempt = 1; ; attempt++) {
         try {
-          return await once(attempt, work)
+          return await once(attempt, work, statement)
         } catch (error) {
           const met = error instanceof DatabaseError && error.fault === 'busy'
-          if (!met || performance.now() - started > patience) throw error
+          if (!met || performance.now() - started > bounds.patience) throw error
           // Not in step with the other one, or the two would meet again.
           await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt))
         }
@@ -116,12 +142,13 @@ export function openPostgres({
   }
 }
 
-/** BEGIN, work, COMMIT; ROLLBACK when the work fails. */
+/** BEGIN, work, COMMIT; ROLLBACK when the work fails. @param statement milliseconds that one may take; 0 is no limit */
 export async function inTransaction<T>(
   connection: Connection,
   work: (connection: Connection) => Promise<T>,
+  statement = 0,
 ): Promise<T> {
-  await connection.script('BEGIN ISOLATION LEVEL SERIALIZABLE')
+  await connection.script(`BEGIN ISOLATION LEVEL SERIALIZABLE; SET LOCAL statement_timeout = ${statement}`)
   try {
     const value = await work(connection)
     await connection.script('COMMIT')
@@ -140,6 +167,7 @@ const faults: Readonly<Record<string, DatabaseFault>> = {
   '40001': 'busy',
   '40P01': 'busy',
   '55P03': 'busy',
+  '57014': 'busy',
   '53100': 'full',
 }
 
@@ -149,6 +177,8 @@ async function guarded<T>(text: string, work: () => Promise<T>): Promise<T> {
   } catch (cause) {
     if (cause instanceof DatabaseError) throw cause
     const { code, message } = cause as { code?: string; message?: string }
+    // All connections are in use, or the server does not answer; the driver gives that no code.
+    if (/timeout exceeded when trying to connect/.test(message ?? '')) throw new DatabaseError('busy', message!, cause)
     // The `detail` of PostgreSQL's errors repeats values ("Key (phone)=(…) already exists"): only the message is kept.
     throw new DatabaseError(faults[code ?? ''] ?? 'other', `${message ?? code} (in: ${text.slice(0, 200)})`, code)
   }

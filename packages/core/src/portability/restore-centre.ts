@@ -45,22 +45,25 @@ export async function restoreCentre(
   }
   for (const { path, sha256 } of manifest.files) await checkFile(join(folder, path), sha256, path)
   const { engine, vault } = milpa.host
-  await engine.write(async (connection) => {
-    const db = databaseOver(connection, engine.name)
-    await refuseExisting(db, manifest)
-    for (const { of, archived } of plan) {
-      let done = 0
-      for await (const page of rowsIn(folder, of)) {
-        const rows = page.map((row) => reseal(of, row, key.vault, vault))
-        await insert(db, of, rows)
-        told('restore', of.name, (done += rows.length), archived.rows)
+  await engine.write(
+    async (connection) => {
+      const db = databaseOver(connection, engine.name)
+      await refuseExisting(db, manifest)
+      for (const { of, archived } of plan) {
+        let done = 0
+        for await (const page of rowsIn(folder, of)) {
+          const rows = page.map((row) => reseal(of, row, key.vault, vault))
+          await insert(db, of, rows)
+          told('restore', of.name, (done += rows.length), archived.rows)
+        }
       }
-    }
-    for (const { of, archived } of plan) {
-      told('compare', of.name, 0, archived.rows)
-      await compare(db, of, archived, manifest.centre.id, key, milpa)
-    }
-  })
+      for (const { of, archived } of plan) {
+        told('compare', of.name, 0, archived.rows)
+        await compare(db, of, archived, manifest.centre.id, key, milpa)
+      }
+    },
+    { unhurried: true },
+  )
   return manifest
 }
 
