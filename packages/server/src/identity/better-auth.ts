@@ -1,5 +1,6 @@
 import { databaseOver, type Connection, type Database } from '@milpa/core/db'
 import type { Milpa } from '@milpa/core'
+import { mostAttempts } from './attempts.ts'
 import { accounts, sessions, twoFactors, users, verifications } from './tables.ts'
 
 /** Hours of silence after which one has to sign in again. */
@@ -105,6 +106,12 @@ export async function openBetterAuth(milpa: Milpa, { secret, secure }: AuthOptio
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
       database: { generateId: () => milpa.host.id() },
     },
-    plugins: [twoFactor({ issuer: 'Milpa' })],
+    plugins: [
+      twoFactor({
+        issuer: 'Milpa',
+        // The host counts codes for each address; this counts them for each account, whatever address they come from.
+        accountLockout: { enabled: true, maxFailedAttempts: mostAttempts.code, durationSeconds: 15 * 60 },
+      }),
+    ],
   })
 }
