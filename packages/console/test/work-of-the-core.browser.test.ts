@@ -50,7 +50,7 @@ describe.skipIf(!hasChromium())('groups, campaigns, catalogues, photographs and 
     await page.getByRole('link', { name: 'Registrar un grupo' }).click()
     await page.getByLabel('Nombre').fill('Ahorro de San Guillermo')
     await page.getByLabel('Tipo de grupo').selectOption('savings-group')
-    await page.getByLabel('Buscar persona o emprendimiento').fill('Irma')
+    await page.getByRole('combobox', { name: 'Buscar persona o emprendimiento' }).fill('Irma')
     await page.getByRole('option', { name: /Irma Chavira/ }).click()
     await page.getByLabel('Cargo de Irma Chavira').fill('Tesorera')
     await page.getByRole('button', { name: 'Guardar' }).click()

@@ -110,23 +110,20 @@ export class EnterprisePublic extends Part {
       </span>`
   }
 
-  #place({ publicPoint, homeBased, archivedAt }: EnterpriseRecord): TemplateResult {
-    const exact = publicPoint?.precision === 'exact'
-    const state = publicPoint === null ? 'place.none' : exact ? 'place.exact' : homeBased ? 'place.home' : 'place.cell'
-    const may = hasExactPlace && archivedAt === null && this.session.may('enterprises:publish')
+  #place(record: EnterpriseRecord): TemplateResult {
+    const exact = record.publicPoint?.precision === 'exact'
+    const known = record.hasExactPlace
+    const state = !known ? 'place.none' : exact ? 'place.exact' : record.homeBased ? 'place.home' : 'place.cell'
+    const may = known && record.archivedAt === null && this.session.may('enterprises:publish')
     return html`${icon('pin')}
       <span class="grow"><b>${say('place.title')}</b><small>${say(state)}</small></span>
-      ${
-        may && (exact || !homeBased)
-          ? html`<button
-              class="button small"
-              type="button"
-              @click=${() => void this.#precise(exact ? 'cell' : 'exact')}
-            >
-              ${icon(exact ? 'eye-off' : 'globe')}${say(exact ? 'place.onlyCell' : 'place.publish')}
-            </button>`
-          : nothing
-      }`
+      ${may && (exact || !record.homeBased) ? this.#placeButton(exact) : nothing}`
+  }
+
+  #placeButton(exact: boolean): TemplateResult {
+    return html`<button class="button small" type="button" @click=${() => void this.#precise(exact ? 'cell' : 'exact')}>
+      ${icon(exact ? 'eye-off' : 'globe')}${say(exact ? 'place.onlyCell' : 'place.publish')}
+    </button>`
   }
 
   get #input(): HTMLInputElement {
