@@ -16,6 +16,7 @@ import { silentLog } from '../operate/log.ts'
 import type { Metrics } from '../operate/metrics.ts'
 import { ProblemWriter } from '../problems/problem-document.ts'
 import { ownOrigin } from '../security/origin.ts'
+import { uploadGate } from '../security/upload-gate.ts'
 import { securityHeaders } from '../security/headers.ts'
 import { answer } from './answer.ts'
 import { mountApi } from './api.ts'
@@ -77,6 +78,9 @@ export function createServer(milpa: Milpa, options: ServerOptions = {}): Server 
     // An upload is no JSON body: it is streamed, and has a limit of its own.
     app.use(root, (c, next) => (uploads.has(c.req.path) ? next() : limit(c, next)))
   }
+
+  const gate = uploadGate(host)
+  for (const path of uploads) app.use(path, gate)
 
   let document: object | undefined
   app.get('/openapi.json', (c) => answer(c, (document ??= openApiDocument(milpa)), 'public, max-age=60'))

@@ -12,6 +12,8 @@ export interface Settings {
   readonly uploadLimit: number
   /** Requests a minute for each signed-in actor or token, and for each address that is not signed in. */
   readonly perMinute: { readonly actor: number; readonly address: number }
+  /** Uploads a minute for each actor, and how many may arrive at once: each takes disk, and a picture the processor. */
+  readonly uploads: { readonly perMinute: number; readonly atOnce: number }
   /** Milliseconds after which a query is given up. */
   readonly queryTimeout: number
 }
@@ -23,5 +25,6 @@ export const defaultSettings: Settings = {
   bodyLimit: 1_048_576,
   uploadLimit: 20 * 1_048_576,
   perMinute: { actor: 1200, address: 600 },
+  uploads: { perMinute: 60, atOnce: 4 },
   queryTimeout: 30_000,
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { enterprises, parseNationalClassification, problem, scian2023 } from '@milpa/core'
+import { allows } from '../access/allows.ts'
 import type { Host, HostContext, Mount } from '../app/env.ts'
 import { withBodyOnDisk } from '../app/receive-body.ts'
 import { ownOrigin, refuseForeignOrigin } from '../security/origin.ts'
@@ -58,7 +59,7 @@ async function admitted(c: HostContext, host: Host, permission: string): Promise
   const { publicUrl, trustProxy } = host.settings
   if (caller.bySession) refuseForeignOrigin(c, ownOrigin(c, publicUrl, trustProxy))
   // Before the body is read: nobody fills the disk who may not load it.
-  if (!caller.actor.permissions.has(permission)) throw problem('FORBIDDEN')
+  if (!allows(caller.actor, permission)) throw problem('FORBIDDEN')
   return caller
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { consoleFolder, facade, sharedSpecifiers } from '@milpa/console'
 import { languages, problem, type Language } from '@milpa/core'
 import { answer } from '../app/answer.ts'
+import { allows } from '../access/allows.ts'
 import type { HostContext, Mount } from '../app/env.ts'
 import { languageOf } from '../app/faults.ts'
 import { serveFolder } from '../static/serve-folder.ts'
@@ -40,7 +41,7 @@ export const mountConsole: Mount = (app, { milpa, log, callerOf }) => {
     const language = spokenIn(c)
     const texts = new Map(milpa.host.registry.parts.map(({ area }) => [area.id, area.messages[language]]))
     const items = linked
-      .filter(({ screen }) => actor.permissions.has('*') || actor.permissions.has(screen.permission))
+      .filter(({ screen }) => allows(actor, screen.permission))
       .map(({ plugin, file, screen }) => ({
         plugin,
         slot: screen.slot,
@@ -54,7 +55,7 @@ export const mountConsole: Mount = (app, { milpa, log, callerOf }) => {
   })
   app.get('/console/installed-plugins', async (c) => {
     const { actor } = await callerOf(c)
-    if (!actor.permissions.has('*') && !actor.permissions.has(seeSettings)) throw problem('FORBIDDEN')
+    if (!allows(actor, seeSettings)) throw problem('FORBIDDEN')
     return answer(c, { items: await describePlugins(milpa, spokenIn(c)) }, 'private, no-cache')
   })
   serveFolder(app, { at: '/console', folder: consoleFolder, fallback: 'index.html' })

@@ -7,11 +7,11 @@ import {
   membershipsOf,
   permissionOfFile,
   problem,
-  type Actor,
   type FileRow,
 } from '@milpa/core'
 import { answer, askedAgain, hasAlready } from '../app/answer.ts'
 import type { Host, HostApp, HostContext } from '../app/env.ts'
+import { allows } from '../access/allows.ts'
 import { callerOf, sessionOf } from '../access/doors.ts'
 import { ownOrigin, refuseForeignOrigin } from '../security/origin.ts'
 import { FileStore, type Rendering } from './file-store.ts'
@@ -54,9 +54,6 @@ async function upload(c: HostContext, host: Host, store: FileStore) {
   } as const
   return receive(milpa, store, caller, facts, settings.uploadLimit)
 }
-
-const allows = ({ permissions }: Actor, permission: string): boolean =>
-  permissions.has('*') || permissions.has(permission)
 
 async function send(c: HostContext, host: Host, store: FileStore, rendering: Rendering): Promise<Response> {
   const file = await fileById(host.milpa.host.read, c.req.param('id') ?? '')

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { imports, problem } from '@milpa/core'
+import { allows } from '../access/allows.ts'
 import type { Host, Mount } from '../app/env.ts'
 import { languageOf } from '../app/faults.ts'
 import { withBodyOnDisk } from '../app/receive-body.ts'
@@ -18,7 +19,7 @@ export const mountImports: Mount = (app, host) => {
     const caller = await host.callerOf(c)
     const { publicUrl, trustProxy } = host.settings
     if (caller.bySession) refuseForeignOrigin(c, ownOrigin(c, publicUrl, trustProxy))
-    if (!caller.actor.permissions.has(imports.begin.permission)) throw problem('FORBIDDEN')
+    if (!allows(caller.actor, imports.begin.permission)) throw problem('FORBIDDEN')
     return withBodyOnDisk(c, host, largest, async (path) => {
       const mapping = c.req.query('mapping')
       const file = { path, name: c.req.query('name') ?? 'file', ...(mapping === undefined ? {} : { mapping }) }
