@@ -4041,8 +4041,8 @@ export interface operations {
           hours?: string | null
           homeBased?: boolean
           place?: {
-            latitude: number
-            longitude: number
+            latitude?: number
+            longitude?: number
             address?: string
           } | null
           locality?: string | null
@@ -4273,8 +4273,8 @@ export interface operations {
           hours?: string | null
           homeBased?: boolean
           place?: {
-            latitude: number
-            longitude: number
+            latitude?: number
+            longitude?: number
             address?: string
           } | null
           locality?: string | null
@@ -5647,8 +5647,8 @@ export interface operations {
         content: {
           'application/json': {
             place: {
-              latitude: number
-              longitude: number
+              latitude?: number
+              longitude?: number
               address?: string
             } | null
           }

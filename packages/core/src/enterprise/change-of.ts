@@ -1,10 +1,11 @@
+import * as v from 'valibot'
 import type { Doing } from '../entrepreneur/any-call.ts'
 import { sortKeyOf } from '../search/words.ts'
 import { noActivity } from './any-activity.ts'
 import type { EnterpriseChange } from './change-enterprise.ts'
 import type { Surroundings } from './draft.ts'
 import type { EnterpriseInput } from './enterprise-shape.ts'
-import { maskedColumns, noPlace, placeColumns } from './place.ts'
+import { maskedColumns, noPlace, placeColumns, PlaceInput, pointOfPlace } from './place.ts'
 import { enterprises } from './tables.ts'
 import type { EnterpriseRow } from './terms-of.ts'
 
@@ -43,11 +44,12 @@ export function changeOf(
     Object.assign(change, given.activity === null ? noActivity : (around.activityOf(given.activity) ?? noActivity))
   }
   if (given.photoId !== undefined && given.photoId !== before.photoId) change.publicPhotoId = null
-  if (given.place !== undefined && !samePlace(call, before, given.place)) {
-    Object.assign(
-      change,
-      given.place === null ? noPlace : placeColumns(call, before.id, given.place, around.gridLatitude),
-    )
+  if (given.place !== undefined) {
+    const known = knownPlace(call, before)
+    const place = given.place && withKnownPoint(given.place, known)
+    if (JSON.stringify(place) !== JSON.stringify(known)) {
+      Object.assign(change, place === null ? noPlace : placeColumns(call, before.id, place, around.gridLatitude))
+    }
   }
   // A premises that turns out to be a home loses its exact public place at once.
   if (given.homeBased === true && before.publicPrecision === 'exact' && given.place === undefined) {
@@ -57,9 +59,14 @@ export function changeOf(
 }
 
 /** Opened only to compare; that it was is in the audit, like any other opening. */
-function samePlace(call: Doing, before: EnterpriseRow, place: EnterpriseInput['place']): boolean {
-  if (!place || before.exactPlace === null) return !place && before.exactPlace === null
-  const subject = { kind: 'enterprise', id: before.id }
-  const known = call.reveal(enterprises.exactPlace, subject, before.exactPlace, 'compare with a new place')
-  return known === JSON.stringify(place)
+function knownPlace(call: Doing, { id, exactPlace }: EnterpriseRow): PlaceInput | null {
+  const subject = { kind: 'enterprise', id }
+  const opened = call.reveal(enterprises.exactPlace, subject, exactPlace, 'compare with a new place')
+  return opened === null ? null : v.parse(PlaceInput, JSON.parse(opened))
+}
+
+/** An address alone says nothing against the point that somebody measured: it stays. */
+function withKnownPoint(given: PlaceInput, known: PlaceInput | null): PlaceInput {
+  const point = known && pointOfPlace(known)
+  return point && !pointOfPlace(given) ? { ...point, ...given } : given
 }

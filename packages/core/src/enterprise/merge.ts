@@ -128,8 +128,8 @@ export const unmerge = enterpriseArea.operation({
         Object.entries(unchanged).filter(([field]) => !activityFields.some((one) => one === field)),
       ),
       ...('activityCode' in filled && !activityStays ? noActivity : {}),
-      // Taken over with the cell; another cell since then is somebody's correction.
-      ...((moved['place'] ?? []).length > 0 && kept.cell === other.cell ? noPlace : {}),
+      // Another place since then is somebody's correction.
+      ...((moved['place'] ?? []).length > 0 && samePlace(call, kept, other) ? noPlace : {}),
       ...('photoId' in unchanged ? { publicPhotoId: null } : {}),
     }
     const after = await mergeable.put(call, keptId, { ...emptied, updatedAt: call.at })
@@ -142,6 +142,13 @@ export const unmerge = enterpriseArea.operation({
     return { id: keptId, unmerged: mergedId }
   },
 })
+
+function samePlace(call: Doing, ...rows: readonly EnterpriseRow[]): boolean {
+  const [one, another] = rows.map(({ id, exactPlace }) =>
+    call.reveal(enterprises.exactPlace, { kind: 'enterprise', id }, exactPlace, 'undo a merge'),
+  )
+  return one === another
+}
 
 /** The place of the other record, sealed anew for the kept one, which has none; masked, whatever it was. */
 function takePlace(call: Doing, kept: EnterpriseRow, other: EnterpriseRow) {

@@ -4,7 +4,7 @@ import { changeEnterprise } from './change-enterprise.ts'
 import { enterpriseListed, enterpriseUnlisted } from './events.ts'
 import { findEnterprise } from './find-enterprise.ts'
 import { tellListed, tellUnlisted, wordsOfOwners } from './listing.ts'
-import { maskedColumns, PlaceInput, publicColumns } from './place.ts'
+import { maskedColumns, PlaceInput, pointOfPlace, publicColumns } from './place.ts'
 import { enterprises } from './tables.ts'
 
 const Done = v.object({ id: v.string(), version: v.number() })
@@ -117,7 +117,10 @@ export const publishPlace = enterpriseArea.operation({
       if (word === 'silent') throw call.error('NO_CONSENT', { purpose: 'exact-place' })
       const subject = { kind: 'enterprise', id }
       const opened = call.reveal(enterprises.exactPlace, subject, before.exactPlace, 'publish the exact place')
-      change = publicColumns(v.parse(PlaceInput, JSON.parse(opened ?? '')), 'exact')
+      const point = pointOfPlace(v.parse(PlaceInput, JSON.parse(opened ?? '')))
+      // Of an address alone there is no point to show.
+      if (!point) return { id, version: before.version }
+      change = publicColumns(point, 'exact')
     }
     const after = await changeEnterprise(call, before, change)
     if (!after) throw call.error('CHANGED_MEANWHILE', { version: before.version + 1 })

@@ -48,11 +48,7 @@ export function bind(mapping: Mapping, header: readonly string[]): BoundMapping 
       (names) => names.map((name) => places.get(normalise(name))).find((at) => at !== undefined) ?? -1,
     ),
   }))
-  const has = (target: Target) => fields.some(({ field, at }) => field.to === target && at.some((one) => one !== -1))
-  const located = has('place.latitude') && has('place.longitude')
-  // An address alone is no place: where the file has no coordinates, it is said that the address is not kept.
-  const kept = fields.filter(({ field }) => located || field.to !== 'place.address')
-  const used = new Set(kept.flatMap(({ at }) => at))
+  const used = new Set(fields.flatMap(({ at }) => at))
   const ignored = new Set(mapping.ignored.map(normalise))
   return {
     mapping,
@@ -209,7 +205,10 @@ function assemble(mapping: Mapping, values: Values, publishable: boolean) {
     sizeBand: one('sizeBand'),
     hours: one('hours'),
     homeBased: one('homeBased'),
-    place: latitude === undefined || longitude === undefined ? undefined : { latitude, longitude, address },
+    // An address without coordinates is kept as what it is: exact, and with no point to show.
+    place: [latitude, longitude, address].every((part) => part === undefined)
+      ? undefined
+      : { latitude, longitude, address },
     locality: one('locality'),
     territoryCode: one('territoryCode'),
     notes: one('notes'),
