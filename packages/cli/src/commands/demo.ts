@@ -2,7 +2,10 @@ import { getStaff, type CentreRef, type Milpa } from '@milpa/core'
 import { invite, listAccounts, renewInvitation, type Serving } from '@milpa/server'
 import { text, type Command, type Context } from '../run/command.ts'
 import { exit, Refusal } from '../run/exit.ts'
+import { hold } from '../run/hold.ts'
 import { open, operatorDoor, type Opened } from '../run/open.ts'
+import { placeOf } from '../run/place.ts'
+import { beginSowing, clearHalfSown, isHalfSown, sown } from '../run/sowing.ts'
 import { serveUntilStopped, start } from './start.ts'
 
 const example = '@milpa/example-aquiles-serdan'
@@ -27,14 +30,38 @@ export const demo: Command = {
   options: { ...start.options, from: { type: 'string', value: 'MODULE' } },
   examples: ['milpa demo', 'milpa demo --from ./my-demo.mjs'],
   async run(context) {
+    await clearBrokenOff(context)
     const opened = await open(context, { migrations: 'apply', alone: 'demo' })
     try {
-      if ((await opened.milpa.centres()).length === 0) await sow(context, opened)
+      if ((await opened.milpa.centres()).length === 0) {
+        await beginSowing(opened.place)
+        await sow(context, opened)
+        await sown(opened.place)
+      }
     } finally {
       await opened.close()
     }
     await serveUntilStopped(context, 'demo', (serving) => waysIn(context, serving))
   },
+}
+
+/**
+ * A demonstration whose sowing broke off begins anew: nobody has worked with a part of one, and the same day gives the
+ * same records. `milpa start` takes the note away, so what somebody did work with stays.
+ */
+async function clearBrokenOff(context: Context): Promise<void> {
+  const { terminal, say } = context
+  const place = placeOf(context)
+  if (!isHalfSown(place)) return
+  if (place.file === undefined) throw new Refusal(exit.usage, 'demo.brokenOff')
+  const release = hold(place.file, 'demo')
+  try {
+    await clearHalfSown(place.file)
+    await sown(place)
+  } finally {
+    release()
+  }
+  terminal.note(say('demo.anew'))
 }
 
 async function sow(context: Context, { milpa, loaded }: Opened): Promise<void> {

@@ -6,6 +6,7 @@ import { exit, Refusal } from '../run/exit.ts'
 import { hold } from '../run/hold.ts'
 import { open } from '../run/open.ts'
 import { placeOf } from '../run/place.ts'
+import { sown } from '../run/sowing.ts'
 
 export const start: Command = {
   options: { port: { type: 'string', value: 'NUMBER' }, host: { type: 'string', value: 'ADDRESS' } },
@@ -18,6 +19,8 @@ export const start: Command = {
     // Tables first, with a backup and a sentence about it; the server then finds them up to date.
     const opened = await open(context, { migrations: 'apply', alone: 'start' })
     await opened.close()
+    // Whoever works with a demonstration that was sown in part keeps it: `milpa demo` must not begin it anew.
+    await sown(opened.place)
     await serveUntilStopped(context, 'start')
   },
 }

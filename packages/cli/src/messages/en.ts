@@ -108,6 +108,8 @@ export const en: Record<MessageKey, string> = {
   'start.ready': 'Milpa is ready: {url}',
   'start.empty': 'There is no centre yet. In another window: milpa found',
   'demo.seeding': 'Sowing the demonstration',
+  'demo.anew': 'The demonstration before was not finished: it begins anew.',
+  'demo.brokenOff': 'The demonstration broke off in this database. Empty it and repeat the command.',
   'demo.signIn': 'Sign in at /console as {email}, password {password}. Everything is invented.',
   'demo.link': 'Enter the console as {name} by this link, and choose a password:',
   'demo.knows': 'Enter the console with {email} and the password you chose.',

@@ -106,6 +106,8 @@ export const es = {
   'start.ready': 'Milpa está lista: {url}',
   'start.empty': 'Todavía no hay ningún centro. En otra ventana: milpa found',
   'demo.seeding': 'Sembrando la demostración',
+  'demo.anew': 'La demostración anterior no se terminó de sembrar: empieza de nuevo.',
+  'demo.brokenOff': 'La demostración se interrumpió en esta base de datos. Vacíela y repita la orden.',
   'demo.signIn': 'Entre en /console como {email}, contraseña {password}. Todo es inventado.',
   'demo.link': 'Entre a la consola como {name} con este enlace, y elija su contraseña:',
   'demo.knows': 'Entre a la consola con {email} y la contraseña que eligió.',

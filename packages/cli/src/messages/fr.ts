@@ -108,6 +108,8 @@ export const fr: Record<MessageKey, string> = {
   'start.ready': 'Milpa est prête : {url}',
   'start.empty': 'Il n’y a encore aucun centre. Dans une autre fenêtre : milpa found',
   'demo.seeding': 'Semis de la démonstration',
+  'demo.anew': 'La démonstration précédente n’était pas finie : elle recommence.',
+  'demo.brokenOff': 'La démonstration s’est interrompue dans cette base de données. Videz-la et répétez la commande.',
   'demo.signIn': 'Connectez-vous à /console avec {email}, mot de passe {password}. Tout est inventé.',
   'demo.link': 'Entrez dans la console comme {name} par ce lien et choisissez un mot de passe :',
   'demo.knows': 'Entrez dans la console avec {email} et le mot de passe choisi.',

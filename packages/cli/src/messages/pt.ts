@@ -108,6 +108,8 @@ export const pt: Record<MessageKey, string> = {
   'start.ready': 'O Milpa está pronto: {url}',
   'start.empty': 'Ainda não há nenhum centro. Em outra janela: milpa found',
   'demo.seeding': 'Semeando a demonstração',
+  'demo.anew': 'A demonstração anterior não terminou: começa de novo.',
+  'demo.brokenOff': 'A demonstração foi interrompida neste banco de dados. Esvazie-o e repita o comando.',
   'demo.signIn': 'Entre em /console como {email}, senha {password}. Tudo é inventado.',
   'demo.link': 'Entre no console como {name} por este link e escolha uma senha:',
   'demo.knows': 'Entre no console com {email} e a senha que escolheu.',
