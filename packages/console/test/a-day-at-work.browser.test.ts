@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto'
 import { enterprises, entrepreneurs } from '@milpa/core'
 import type { Page } from 'playwright-core'
+import { hasChromium } from '@milpa/plugin-kit/browser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasBrowser, password, type RunningConsole, signIn, startConsole } from './console.ts'
+import { password, type RunningConsole, signIn, startConsole } from './console.ts'
 import { inventedDirectory } from './denue.ts'
 import { seed } from './seed.ts'
 
-describe.skipIf(!hasBrowser())('a day at the console', () => {
+describe.skipIf(!hasChromium())('a day at the console', () => {
   let running: RunningConsole
   let made: Awaited<ReturnType<typeof seed>>
   beforeAll(async () => {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { area, definePlugin } from '@milpa/core'
+import { hasChromium } from '@milpa/plugin-kit/browser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasBrowser, type RunningConsole, signIn, startConsole } from './console.ts'
+import { type RunningConsole, signIn, startConsole } from './console.ts'
 
 const words = { 'permission.see': 'Ver la milpa', 'screen.page': 'La milpa', greeting: 'Saludos' }
 const messages = { es: words, en: words, pt: words, fr: words }
@@ -47,7 +48,7 @@ function plugin() {
   })
 }
 
-describe.skipIf(!hasBrowser())('a screen of a plugin', () => {
+describe.skipIf(!hasChromium())('a screen of a plugin', () => {
   let running: RunningConsole
   beforeAll(async () => {
     running = await startConsole({ plugins: [plugin()] })

@@ -1,29 +1,15 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { systemActor, type Actor, type CentreRef, type Operation } from '@milpa/core'
 import { invite, serve, silentLog, type Serving } from '@milpa/server'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { launchChromium } from '@milpa/plugin-kit/browser'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { build } from 'vite'
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 export const address = 'directora@ejemplo.org'
 export const password = 'tres granos de maiz'
-
-/**
- * Whether Chromium is there. A developer without it gets a warning and skipped tests; in CI its absence fails, so that
- * "green" never means "not run".
- */
-export function hasBrowser(): boolean {
-  if (existsSync(executablePath)) return true
-  if (process.env['CI'] === 'true') throw new Error(`CI needs Chromium at ${executablePath}; set CHROMIUM.`)
-  process.stderr.write(
-    `\nWARNING: no Chromium at ${executablePath}: the browser tests of packages/console are SKIPPED\n\n`,
-  )
-  return false
-}
 
 /** Runs an operation as Milpa itself, or as somebody. */
 export type Run = <I, T, O>(operation: Operation<I, T, O>, input: I, as?: Actor) => Promise<O>
@@ -74,8 +60,7 @@ export async function startConsole(options: Partial<Parameters<typeof serve>[0]>
   }
   await hire(address, 'Marisol Quintana', ['director', 'treasurer'])
 
-  const off = ['background-networking', 'component-update', 'sync', 'quic'].map((what) => `--disable-${what}`)
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--no-first-run', ...off] })
+  const browser = await launchChromium()
   const problems: string[] = []
   let kept: Awaited<ReturnType<BrowserContext['storageState']>> | undefined
   return {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
+import { hasChromium } from '@milpa/plugin-kit/browser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasBrowser, type RunningConsole, startConsole } from './console.ts'
+import { type RunningConsole, startConsole } from './console.ts'
 import { seed } from './seed.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -10,7 +11,7 @@ const looks = (['es-MX', 'en-US'] as const).flatMap((locale) =>
   (['light', 'dark'] as const).flatMap((scheme) => [360, 1280].map((width) => ({ locale, scheme, width }))),
 )
 
-describe.skipIf(!hasBrowser())('every page of the console', () => {
+describe.skipIf(!hasChromium())('every page of the console', () => {
   let running: RunningConsole
   let paths: readonly string[]
   beforeAll(async () => {

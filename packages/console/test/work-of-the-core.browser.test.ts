@@ -2,7 +2,7 @@ import { enterprises, entrepreneurs, systemActor } from '@milpa/core'
 import { hasChromium } from '@milpa/plugin-kit/browser'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type RunningConsole, startConsole } from './console.ts'
+import { type RunningConsole, signIn, startConsole } from './console.ts'
 import { seed } from './seed.ts'
 
 /** One point, PNG: the smallest photograph there is. */
@@ -180,7 +180,6 @@ describe.skipIf(!hasChromium())('groups, campaigns, catalogues, photographs and 
 
   it('tells who may not what she lacks', async () => {
     await running.hire('apoyo@ejemplo.org', 'Sonia Guardado', ['viewer'])
-    const { signIn } = await import('./console.ts')
     const page = await running.visit({ signedIn: false })
     await page.goto(`${running.url}/console/groups`)
     await signIn(page, 'apoyo@ejemplo.org')

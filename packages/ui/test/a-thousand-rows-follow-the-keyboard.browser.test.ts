@@ -1,7 +1,8 @@
+import { hasChromium } from '@milpa/plugin-kit/browser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Catalogue, hasBrowser, startCatalogue } from './browser.ts'
+import { type Catalogue, startCatalogue } from './browser.ts'
 
-describe.skipIf(!hasBrowser())('a table of a thousand rows', () => {
+describe.skipIf(!hasChromium())('a table of a thousand rows', () => {
   let catalogue: Catalogue
   beforeAll(async () => {
     catalogue = await startCatalogue()

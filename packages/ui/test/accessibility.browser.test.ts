@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
+import { hasChromium } from '@milpa/plugin-kit/browser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseHex } from '../build/colour.ts'
 import { colours } from '../src/tokens.generated.ts'
-import { type Catalogue, hasBrowser, startCatalogue } from './browser.ts'
+import { type Catalogue, startCatalogue } from './browser.ts'
 import { smallTargets } from './targets.ts'
 
 const schemes = ['light', 'dark'] as const
@@ -23,7 +24,7 @@ const views = schemes.flatMap((scheme) =>
   })),
 )
 
-describe.skipIf(!hasBrowser())('every piece of the catalogue', () => {
+describe.skipIf(!hasChromium())('every piece of the catalogue', () => {
   let catalogue: Catalogue
   let axe: string
   beforeAll(async () => {

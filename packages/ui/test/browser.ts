@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { launchChromium } from '@milpa/plugin-kit/browser'
+import type { Page } from 'playwright-core'
 import { build } from 'vite'
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 const origin = 'http://catalogue.test'
 
 /** No inline script or style, nothing from elsewhere, no HTML from text but Lit's own templates. */
@@ -16,20 +15,6 @@ const policy = [
   'trusted-types lit-html',
 ].join('; ')
 
-/**
- * Whether Chromium is there. A developer without it gets a warning and skipped tests; in CI its absence fails, so that
- * "green" never means "not run".
- */
-export function hasBrowser(): boolean {
-  if (existsSync(executablePath)) return true
-  if (process.env['CI'] === 'true')
-    throw new Error(`CI needs Chromium at ${executablePath}; set CHROMIUM to another path`)
-  process.stderr.write(
-    `\nWARNING: no Chromium at ${executablePath} (set CHROMIUM): the browser tests of packages/ui are SKIPPED\n\n`,
-  )
-  return false
-}
-
 export type Catalogue = {
   /** Opens the catalogue. Errors of the page and violations of its policy end up in `problems`. */
   readonly open: (address: string, viewport: { readonly width: number; readonly height: number }) => Promise<Page>
@@ -40,7 +25,7 @@ export type Catalogue = {
 /** Builds the catalogue as it would be published and serves it to a browser from memory, under a strict policy. */
 export async function startCatalogue(): Promise<Catalogue> {
   const files = await bundle()
-  const browser = await launch()
+  const browser = await launchChromium()
   const problems: string[] = []
   return {
     problems,
@@ -60,15 +45,12 @@ export async function startCatalogue(): Promise<Catalogue> {
         return route.fulfill({ body, contentType, headers: { 'content-security-policy': policy } })
       })
       await page.goto(`${origin}/${address}`)
-      await page.waitForFunction(() => document.querySelector('milpa-points-map')?.shadowRoot?.querySelector('[role=button]'))
+      await page.waitForFunction(() =>
+        document.querySelector('milpa-points-map')?.shadowRoot?.querySelector('[role=button]'),
+      )
       return page
     },
   }
-}
-
-async function launch(): Promise<Browser> {
-  const off = ['background-networking', 'component-update', 'sync', 'quic'].map((what) => `--disable-${what}`)
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--no-first-run', ...off] })
 }
 
 async function bundle(): Promise<ReadonlyMap<string, string>> {

@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core'
+import { hasChromium } from '@milpa/plugin-kit/browser'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Catalogue, hasBrowser, startCatalogue } from './browser.ts'
+import { type Catalogue, startCatalogue } from './browser.ts'
 
 /** What the pieces told the page, in order: `[type, detail]`. */
 type Told = readonly (readonly [type: string, detail: Readonly<Record<string, unknown>> | null])[]
 
-describe.skipIf(!hasBrowser())('with the keyboard alone', () => {
+describe.skipIf(!hasChromium())('with the keyboard alone', () => {
   let catalogue: Catalogue
   let page: Page
   beforeAll(async () => {

@@ -4,7 +4,7 @@ import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stopTestEngines } from '@milpa/plugin-kit'
-import { openBrowser } from './support/browser.ts'
+import { hasChromium, launchChromium } from '@milpa/plugin-kit/browser'
 import { drawn, watch } from './support/page.ts'
 import { openTwoOrigins, type TwoOrigins } from './support/two-origins.ts'
 
@@ -14,7 +14,7 @@ let two: TwoOrigins
 let browser: Browser
 beforeAll(async () => {
   two = await openTwoOrigins()
-  browser = await openBrowser()
+  browser = await launchChromium()
 })
 afterAll(async () => {
   await browser?.close()
@@ -31,7 +31,7 @@ const names = (page: Page): Promise<readonly string[]> =>
   page.locator('milpa-directory .name').evaluateAll((all) => all.map((each) => each.textContent!.trim()))
 const told = (page: Page) => page.locator('milpa-directory > * , milpa-directory .frame > [role=status]').last()
 
-describe('the directory', () => {
+describe.skipIf(!hasChromium())('the directory', () => {
   test('finds words without accents, says how many, and offers a way back from nothing', async () => {
     const { page, close } = await open()
     await page.getByRole('searchbox').fill('panaderia chela lo')
@@ -156,7 +156,7 @@ describe('the directory', () => {
   })
 })
 
-describe('with a keyboard', () => {
+describe.skipIf(!hasChromium())('with a keyboard', () => {
   test('every control comes in order, the map is one stop, arrows move on it and Enter chooses', async () => {
     const { page, close } = await open()
     const stop = () =>
@@ -198,7 +198,7 @@ describe('with a keyboard', () => {
   })
 })
 
-describe.each([
+describe.skipIf(!hasChromium()).each([
   ['light', 'es', 1280],
   ['dark', 'es', 360],
   ['light', 'en', 360],

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stopTestEngines } from '@milpa/plugin-kit'
-import { openBrowser } from './support/browser.ts'
+import { hasChromium, launchChromium } from '@milpa/plugin-kit/browser'
 import { drawn, layoutShift, watch } from './support/page.ts'
 import { openTwoOrigins, type TwoOrigins } from './support/two-origins.ts'
 import { planted } from './support/women.ts'
@@ -10,7 +10,7 @@ let two: TwoOrigins
 let browser: Browser
 beforeAll(async () => {
   two = await openTwoOrigins()
-  browser = await openBrowser()
+  browser = await launchChromium()
 })
 afterAll(async () => {
   await browser?.close()
@@ -18,7 +18,7 @@ afterAll(async () => {
   await stopTestEngines()
 })
 
-describe('on a page of another origin', () => {
+describe.skipIf(!hasChromium())('on a page of another origin', () => {
   test('strict policy and Trusted Types are not violated, by any part of the directory', async () => {
     const { page, problems, close } = await watch(browser, two.site)
     await drawn(page)
