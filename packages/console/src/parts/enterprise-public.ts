@@ -112,7 +112,8 @@ export class EnterprisePublic extends Part {
 
   #place(record: EnterpriseRecord): TemplateResult {
     const exact = record.publicPoint?.precision === 'exact'
-    const known = record.hasExactPlace
+    // An address alone has no point to show.
+    const known = record.publicPoint !== null
     const state = !known ? 'place.none' : exact ? 'place.exact' : record.homeBased ? 'place.home' : 'place.cell'
     const may = known && record.archivedAt === null && this.session.may('enterprises:publish')
     return html`${icon('pin')}

@@ -71,8 +71,13 @@ export class PastMerges extends Part {
       >
       ${
         undoneAt === null
-          ? html`<button class="button small" type="button" @click=${() => void this.#undo(id)}>
-              ${icon('undo')}${say('merges.undo')}<span class="visually-hidden"> ${kept.name}</span>
+          ? html`<button
+              class="button small"
+              type="button"
+              aria-label="${say('merges.undo')}: ${kept.name}"
+              @click=${() => void this.#undo(id)}
+            >
+              ${icon('undo')}${say('merges.undo')}
             </button>`
           : html`<span class="chip">${say('merges.undone')}</span>`
       }

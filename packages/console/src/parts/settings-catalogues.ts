@@ -142,8 +142,9 @@ export class SettingsCatalogues extends SettingsPart {
     </form>`
   }
 
-  #outcome(what: What): TemplateResult {
+  #outcome(what: What): TemplateResult | typeof nothing {
     const told = this.told[what]
+    if (this.sending !== what && told === undefined && this.faults[what] === undefined) return nothing
     return html`<div class="across">
       ${this.sending === what ? html`<milpa-progress label=${say('import.sending')}></milpa-progress>` : nothing}
       ${formError(this.faults[what])}

@@ -81,13 +81,21 @@ export class CampaignsScreen extends ScreenWithForm {
       ${
         closedAt === null
           ? html`<footer>
-              <a class="button small" href="/console/inventory?status=active&campaign=${id}"
-                >${icon('list')}${say('campaign.seeLeft')}<span class="visually-hidden"> ${name}</span></a
+              <a
+                class="button small"
+                href="/console/inventory?status=active&campaign=${id}"
+                aria-label="${say('campaign.seeLeft')}: ${name}"
+                >${icon('list')}${say('campaign.seeLeft')}</a
               >
               ${
                 this.session.may('enterprises:campaigns')
-                  ? html`<button class="button small" type="button" @click=${() => void this.#close(campaign)}>
-                      ${icon('check')}${say('campaign.close')}<span class="visually-hidden"> ${name}</span>
+                  ? html`<button
+                      class="button small"
+                      type="button"
+                      aria-label="${say('campaign.close')}: ${name}"
+                      @click=${() => void this.#close(campaign)}
+                    >
+                      ${icon('check')}${say('campaign.close')}
                     </button>`
                   : nothing
               }

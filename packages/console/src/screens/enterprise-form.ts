@@ -1,15 +1,14 @@
 import { define } from '@milpa/ui'
 import { html, nothing, type TemplateResult } from 'lit'
 import { ask, submit } from '../api/api.ts'
-import { type Enterprise, type EnterpriseRecord, formalities, stages, type Workers } from '../api/records.ts'
-import { changesOf, FormScreen, orNull } from '../app/form-screen.ts'
+import { type EnterpriseRecord, formalities, stages } from '../api/records.ts'
+import { changesOf, FormScreen } from '../app/form-screen.ts'
 import { Loading } from '../app/loading.ts'
 import { done } from '../app/notices.ts'
 import { go } from '../app/router.ts'
 import '../parts/activity-picker.ts'
 import { type Clash, clashesOf, conflictNote, isConflict } from '../parts/conflict.ts'
 import '../parts/contacts-editor.ts'
-import type { ContactDraft } from '../parts/contacts-editor.ts'
 import '../parts/people-editor.ts'
 import type { PersonDraft } from '../parts/people-editor.ts'
 import '../parts/place-picker.ts'
@@ -17,50 +16,18 @@ import type { PlaceDraft } from '../parts/place-picker.ts'
 import '../parts/similar-records.ts'
 import '../parts/territory-picker.ts'
 import '../parts/workers-editor.ts'
+import {
+  draftOf,
+  emptyEnterprise,
+  type EnterpriseDraft,
+  fieldsOf,
+  peopleOf,
+  roleOf,
+} from '../parts/enterprise-draft.ts'
 import { currentLanguage, say } from '../words/say.ts'
 
-interface Draft {
-  readonly name: string
-  readonly what: string
-  readonly activity: { readonly classification: string; readonly code: string; readonly version: string | null } | null
-  readonly activityTitle: string
-  readonly stage: string
-  readonly formality: string
-  readonly started: string
-  readonly workers: readonly Workers[]
-  readonly languages: string
-  readonly hours: string
-  readonly homeBased: boolean
-  readonly place: PlaceDraft
-  readonly locality: string
-  readonly territoryCode: string
-  readonly notes: string
-  readonly contacts: readonly ContactDraft[]
-  readonly people: readonly PersonDraft[]
-}
-
-const empty: Draft = {
-  name: '',
-  what: '',
-  activity: null,
-  activityTitle: '',
-  stage: '',
-  formality: '',
-  started: '',
-  workers: [],
-  languages: '',
-  hours: '',
-  homeBased: true,
-  place: { latitude: '', longitude: '', address: '' },
-  locality: '',
-  territoryCode: '',
-  notes: '',
-  contacts: [],
-  people: [],
-}
-
 /** Registering an enterprise, and correcting one. */
-export class EnterpriseFormScreen extends FormScreen<Draft> {
+export class EnterpriseFormScreen extends FormScreen<EnterpriseDraft> {
   static override properties = { ...FormScreen.properties, clashes: { state: true } }
   declare private clashes: readonly Clash[] | undefined
   #record: EnterpriseRecord | undefined
@@ -90,7 +57,12 @@ export class EnterpriseFormScreen extends FormScreen<Draft> {
       const people: readonly PersonDraft[] = person
         ? [{ personId: person.id, name: person.displayName, role: 'owner', since: null, until: null }]
         : []
-      this.begin({ ...empty, people, locality: person?.locality ?? '', territoryCode: person?.territoryCode ?? '' })
+      this.begin({
+        ...emptyEnterprise,
+        people,
+        locality: person?.locality ?? '',
+        territoryCode: person?.territoryCode ?? '',
+      })
     }
     return true
   }
@@ -155,11 +127,11 @@ export class EnterpriseFormScreen extends FormScreen<Draft> {
         <div class="body form two">
           <milpa-people-editor
             .people=${draft.people}
-            @console-changed=${(event: CustomEvent<Draft['people']>) => this.change({ people: event.detail })}
+            @console-changed=${(event: CustomEvent<EnterpriseDraft['people']>) => this.change({ people: event.detail })}
           ></milpa-people-editor>
           <milpa-workers-editor
             .workers=${draft.workers}
-            @console-changed=${(event: CustomEvent<Draft['workers']>) => this.change({ workers: event.detail })}
+            @console-changed=${(event: CustomEvent<EnterpriseDraft['workers']>) => this.change({ workers: event.detail })}
           ></milpa-workers-editor>
         </div>
       </section>
@@ -188,7 +160,7 @@ export class EnterpriseFormScreen extends FormScreen<Draft> {
             of-enterprise
             error=${this.wrong('contacts')}
             .contacts=${draft.contacts}
-            @console-changed=${(event: CustomEvent<Draft['contacts']>) => this.change({ contacts: event.detail })}
+            @console-changed=${(event: CustomEvent<EnterpriseDraft['contacts']>) => this.change({ contacts: event.detail })}
           ></milpa-contacts-editor>
           ${this.area('notes', say('common.notes'), { hint: say('field.notesHint') })}
         </div>
@@ -274,68 +246,6 @@ export class EnterpriseFormScreen extends FormScreen<Draft> {
       this.#open(await ask('enterprises.read', { id: this.#record!.id, language: currentLanguage() })),
     )
   }
-}
-
-const roleOf = ({ personId, role, since, until }: PersonDraft) => ({ personId, role, since, until })
-const peopleOf = ({ people }: EnterpriseRecord): readonly PersonDraft[] =>
-  people.map(({ personId, displayName, role, since, until }) => ({ personId, name: displayName, role, since, until }))
-
-function draftOf(record: EnterpriseRecord): Draft {
-  const { activity } = record
-  return {
-    name: record.name,
-    what: record.what ?? '',
-    activity: activity && { classification: activity.classification, code: activity.code, version: activity.version },
-    activityTitle: activity?.title ?? '',
-    stage: record.stage ?? '',
-    formality: record.formality ?? '',
-    started: record.started ?? '',
-    workers: record.workers ?? [],
-    languages: record.languages.join(', '),
-    hours: record.hours ?? '',
-    homeBased: record.homeBased,
-    place: empty.place,
-    locality: record.locality ?? '',
-    territoryCode: record.territoryCode ?? '',
-    notes: record.notes ?? '',
-    contacts: record.contacts.map(({ kind, value, publishable }) => ({ kind, value, publishable })),
-    people: peopleOf(record),
-  }
-}
-
-/** The draft as the operations take it. A place that was not written is not mentioned: it stays what it is. */
-function fieldsOf(draft: Draft): Readonly<Record<string, unknown>> {
-  const { latitude, longitude, address } = draft.place
-  const placed = latitude.trim() !== '' && longitude.trim() !== ''
-  const languages = draft.languages.split(/[,;\s]+/).filter(Boolean)
-  return {
-    name: draft.name.trim(),
-    what: orNull(draft.what),
-    activity: draft.activity && {
-      classification: draft.activity.classification,
-      code: draft.activity.code,
-      ...(draft.activity.version === null ? {} : { version: draft.activity.version }),
-    },
-    stage: orNull(draft.stage),
-    formality: orNull(draft.formality),
-    started: orNull(draft.started),
-    workers: draft.workers.length ? draft.workers : null,
-    languages,
-    hours: orNull(draft.hours),
-    homeBased: draft.homeBased,
-    locality: orNull(draft.locality),
-    territoryCode: orNull(draft.territoryCode),
-    notes: orNull(draft.notes),
-    contacts: draft.contacts.filter(({ value }) => value.trim() !== ''),
-    ...(placed || address.trim()
-      ? {
-          place: {
-            ...(placed ? { latitude: Number(latitude), longitude: Number(longitude) } : {}),
-            ...(address.trim() ? { address: address.trim() } : {}),
-          },
-        }
-      : {}),
-  } satisfies Partial<Record<keyof Enterprise | 'place', unknown>>
 }
 
 define('milpa-screen-enterprise-form', EnterpriseFormScreen)

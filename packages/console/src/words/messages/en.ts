@@ -838,7 +838,7 @@ export const en: Messages = {
   'plugins.status.failed': 'Not working',
   'account.path': 'Key of the account',
   'nav.groups': 'Groups',
-  'nav.campaigns': 'Visit campaigns',
+  'nav.campaigns': 'Campaigns',
   'inventory.count': '{count, plural, one {{words} enterprise} other {{words} enterprises}}',
   'filter.stage': 'Stage',
   'filter.formality': 'Formality',

@@ -837,7 +837,7 @@ export const es = {
   'plugins.status.failed': 'No funciona',
   'account.path': 'Clave de la cuenta',
   'nav.groups': 'Grupos',
-  'nav.campaigns': 'Campañas de visita',
+  'nav.campaigns': 'Campañas',
   'inventory.count': '{count, plural, one {{words} emprendimiento} other {{words} emprendimientos}}',
   'filter.stage': 'Etapa',
   'filter.formality': 'Formalidad',

@@ -838,7 +838,7 @@ export const fr: Messages = {
   'plugins.status.failed': 'En panne',
   'account.path': 'Clé du compte',
   'nav.groups': 'Groupes',
-  'nav.campaigns': 'Campagnes de visite',
+  'nav.campaigns': 'Campagnes',
   'inventory.count': '{count, plural, one {{words} entreprise} other {{words} entreprises}}',
   'filter.stage': 'Étape',
   'filter.formality': 'Formalité',

@@ -838,7 +838,7 @@ export const pt: Messages = {
   'plugins.status.failed': 'Não funciona',
   'account.path': 'Chave da conta',
   'nav.groups': 'Grupos',
-  'nav.campaigns': 'Campanhas de visita',
+  'nav.campaigns': 'Campanhas',
   'inventory.count': '{count, plural, one {{words} empreendimento} other {{words} empreendimentos}}',
   'filter.stage': 'Etapa',
   'filter.formality': 'Formalidade',
