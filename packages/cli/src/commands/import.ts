@@ -78,6 +78,8 @@ async function importInto(context: Context, opened: Opened, door: Door, file: st
     ask: (query, input) => milpa.ask(query as Query, input, door) as Promise<never>,
     signal,
     progress: async (done, total) => progress.update(done, total),
+    // Nobody waits for this process but its signals.
+    giveWay: () => new Promise((resolve) => setImmediate(resolve)),
   }
   const state = await imports.workThrough(staged.id, worker)
   progress.end()

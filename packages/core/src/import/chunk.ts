@@ -5,10 +5,12 @@ import type { StagedRow } from './row-problem.ts'
 import { importChunks } from './tables.ts'
 
 /**
- * Rows of one transaction. Small, because SQLite does its work on the thread that answers requests: 100 rows hold it
- * for some 30 ms.
+ * Rows of one transaction. Small, because SQLite does its work on the thread that answers requests, which is held for
+ * some 20 ms; not smaller, because each transaction costs something by itself (40 rows: a quarter more of the processor).
  */
-export const rowsPerChunk = 100
+export const rowsPerChunk = 60
+/** What others may send at once. */
+export const mostRows = 100
 
 /** Rows packed (registers repeat themselves: a tenth is left) and sealed for the row of `import_chunks` with this id. */
 export const packRows = (call: Pick<OperationCall, 'seal'>, id: string, rows: readonly StagedRow[]): Sealed =>

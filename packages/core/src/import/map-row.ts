@@ -183,14 +183,14 @@ function assemble(mapping: Mapping, values: Values, publishable: boolean) {
   const contacts: {
     readonly kind: string
     readonly value: unknown
-    readonly publishable: boolean
+    readonly publishable?: boolean
     readonly at: number
   }[] = []
   const externalIds: { readonly system: string; readonly value: unknown }[] = []
   for (const [target, found] of values) {
     const [group, word = ''] = target.split('.')
     for (const { value, at } of found) {
-      if (group === 'contact') contacts.push({ kind: word, value, publishable, at })
+      if (group === 'contact') contacts.push({ kind: word, value, ...(publishable ? { publishable } : {}), at })
       if (group === 'externalId') externalIds.push({ system: word, value: String(value) })
     }
   }

@@ -144,7 +144,7 @@ function mayPublish(
   call: Pick<OperationCall<Pick<(typeof importArea)['errors'], 'NOT_A_REGISTER'>>, 'may' | 'error'>,
 ): void {
   if (row.mapping.register === undefined) throw call.error('NOT_A_REGISTER')
-  // The work itself is done in Milpa's name, which may do everything: who orders it is asked here.
+  // The work itself may do everything: who orders it is asked here.
   if (!call.may(enterpriseArea.permission('publish'))) throw problem('FORBIDDEN')
 }
 

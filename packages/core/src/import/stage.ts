@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { and, eq } from '../db/index.ts'
 import { importArea } from './area.ts'
-import { packRows, rowsPerChunk } from './chunk.ts'
+import { mostRows, packRows } from './chunk.ts'
 import { detectMapping, mappingOfKey, namesEnterprises } from './find-mapping.ts'
 import { findImport, Id, Import, presentImport } from './import-shape.ts'
 import { bind } from './map-row.ts'
@@ -81,7 +81,7 @@ export const addRows = importArea.operation({
     id: Id,
     /** 1, 2, 3 … */
     chunk: v.pipe(v.number(), v.integer(), v.minValue(1)),
-    rows: v.pipe(v.array(StagedRow), v.minLength(1), v.maxLength(rowsPerChunk)),
+    rows: v.pipe(v.array(StagedRow), v.minLength(1), v.maxLength(mostRows)),
   }),
   output: v.object({ id: v.string(), chunks: v.number(), rows: v.number() }),
   errors: ['NOT_NOW', 'OUT_OF_ORDER'],

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import * as v from 'valibot'
 import { job, type JobCall } from '../jobs/job.ts'
 import type { In } from '../operations/schema.ts'
@@ -7,13 +6,7 @@ import { takeChunk } from './take-chunk.ts'
 import type { Import } from './import-shape.ts'
 
 /** Who works: a job, or the command line at its own door. */
-export type Worker = Pick<JobCall, 'run' | 'ask' | 'signal' | 'progress'>
-
-/**
- * Milliseconds. One turn of the event loop is not enough: a request takes several (reading, asking, packing, writing),
- * and each would wait for a whole chunk. For 50,000 rows the pauses add up to some three seconds.
- */
-const betweenChunks = 5
+export type Worker = Pick<JobCall, 'run' | 'ask' | 'signal' | 'progress' | 'giveWay'>
 
 /**
  * Works through an import chunk by chunk until its pass is over or somebody stops it. Between two chunks the process
@@ -24,7 +17,7 @@ export async function workThrough(id: string, worker: Worker): Promise<In<typeof
   while ((state.status === 'checking' || state.status === 'running') && !worker.signal.aborted) {
     state = await worker.run(takeChunk, { id, chunk: state.passed + 1 })
     await worker.progress(Math.min(state.passed * Math.ceil(state.rows / state.chunks), state.rows), state.rows)
-    await pause(betweenChunks)
+    await worker.giveWay()
   }
   return state
 }
@@ -33,6 +26,8 @@ export const workImport = job({
   id: 'imports.work',
   title: 'Work through an import',
   input: v.object({ id: v.string() }),
+  // What it changes was changed by who confirmed the import.
+  inNameOf: 'asker',
   // A national register of a million rows takes some twenty minutes; a slow disk and busy hours may make it ten times that.
   longest: 6 * 3600 * 1000,
   async run({ id }, call) {

@@ -18,6 +18,8 @@ export interface JobCall {
   config: QueryCall['config']
   /** What people see; kept at most once a second. */
   progress(done: number, total: number): Promise<void>
+  /** Lets those who wait for an answer go first; for between the steps of long work. */
+  giveWay(): Promise<void>
 }
 
 export interface JobType<S extends Schema = Schema> {
@@ -30,6 +32,8 @@ export interface JobType<S extends Schema = Schema> {
   readonly attempts: number
   /** Milliseconds that one run may take; then it is stopped, and counts as failed. */
   readonly longest: number
+  /** In whose name it works: Milpa's, or that of who asked for it. */
+  readonly inNameOf: 'milpa' | 'asker'
   run(input: unknown, call: JobCall): Promise<Readonly<Record<string, unknown>> | void>
 }
 
@@ -43,6 +47,8 @@ const longestTimer = 2 ** 31 - 1
  *
  * @param spec.longest milliseconds that one run may take, a quarter of an hour when it does not say. A process works
  * off one job at a time, so a job that hangs holds up the others for as long.
+ * @param spec.inNameOf `asker`: history and audit name the person who asked for it; what it may do is all the same
+ * asked before it is enqueued. Default `milpa`.
  */
 export function job<S extends Schema>(spec: {
   readonly id: string
@@ -51,6 +57,7 @@ export function job<S extends Schema>(spec: {
   readonly schedule?: string
   readonly attempts?: number
   readonly longest?: number
+  readonly inNameOf?: 'milpa' | 'asker'
   run(input: Out<S>, call: JobCall): Promise<Readonly<Record<string, unknown>> | void>
 }): JobType<S> {
   const { longest = quarterOfAnHour } = spec
@@ -63,6 +70,7 @@ export function job<S extends Schema>(spec: {
     schedule: spec.schedule,
     attempts: spec.attempts ?? 5,
     longest,
+    inNameOf: spec.inNameOf ?? 'milpa',
     // The runner checks the stored input against `input` before it calls.
     run: spec.run as JobType<S>['run'],
   }

@@ -1,7 +1,7 @@
 import { Cron } from 'croner'
 import { and, asc, eq, isNull, lt, lte, or, sql } from '../db/index.ts'
 import { Transaction } from '../db/transaction.ts'
-import type { CentreRef } from '../operations/call.ts'
+import type { Actor, CentreRef } from '../operations/call.ts'
 import type { Operation, Query } from '../operations/operation.ts'
 import { Problem } from '../operations/problem.ts'
 import { check } from '../operations/schema.ts'
@@ -27,13 +27,13 @@ interface Run {
 /** Runs queued jobs, one at a time for this process, each under a lease that is renewed while it works. */
 export class JobRunner {
   readonly #host: Host
-  readonly #milpa: Pick<Milpa, 'run' | 'ask' | 'centreById'>
+  readonly #milpa: Pick<Milpa, 'run' | 'ask' | 'centreById' | 'foreground'>
   readonly #name: string
   readonly #stop = new AbortController()
   /** What this process has already seen to, so that a turn of the workers costs no write. */
   readonly #scheduled = new Set<string>()
 
-  constructor(host: Host, milpa: Pick<Milpa, 'run' | 'ask' | 'centreById'>) {
+  constructor(host: Host, milpa: Pick<Milpa, 'run' | 'ask' | 'centreById' | 'foreground'>) {
     this.#host = host
     this.#milpa = milpa
     this.#name = host.id()
@@ -138,7 +138,10 @@ export class JobRunner {
 
   #call(row: JobRow, type: JobType, centre: CentreRef, run: Run): JobCall {
     const { attempt, signal, assertRunning } = run
-    const actor = systemActor(type.id)
+    const asked = type.inNameOf === 'asker' && !row.createdBy.startsWith('system:')
+    const actor: Actor = asked
+      ? { id: row.createdBy, kind: 'staff', permissions: new Set(['*']) }
+      : systemActor(type.id)
     let told = 0
     return {
       centre,
@@ -153,6 +156,7 @@ export class JobRunner {
         assertRunning()
         return (await this.#milpa.ask(query as Query, input, { centre, actor })) as never
       },
+      giveWay: () => this.#milpa.foreground.giveWay(),
       config: (ref) => this.#host.registry.configOf(ref),
       progress: async (done, total) => {
         assertRunning()

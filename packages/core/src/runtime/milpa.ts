@@ -15,6 +15,7 @@ import { readFacets } from '../plugin/read-facets.ts'
 import { checkedInput, checkedOutput } from './checked.ts'
 import { OperationContext, QueryContext, runOperation } from './context.ts'
 import { dayIn } from './day.ts'
+import { Foreground } from './foreground.ts'
 import type { Host } from './host.ts'
 import { dropOldAnswers, keepAnswer, takeKey } from './idempotency.ts'
 import { Loop } from './loop.ts'
@@ -37,6 +38,8 @@ export class Milpa {
   /** Optional plugins that could not start, and those that depended on them. */
   readonly failed: readonly FailedPlugin[]
   readonly jobs: JobRunner
+  /** Told by the host who waits, so that long work gives way. */
+  readonly foreground = new Foreground()
   #timer: NodeJS.Timeout | undefined
   /** Deliveries, schedules and sealing: they do not wait for a job that takes its time. */
   readonly #rounds: Loop

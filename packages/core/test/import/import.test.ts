@@ -121,6 +121,7 @@ describe.each(testEngines())('importing on %s', (engine) => {
       progress: async (done: number) => {
         if (done >= 4) stop.abort()
       },
+      giveWay: async () => undefined,
     }
     expect(await imports.workThrough(id, worker)).toMatchObject({ status: 'running', passed: 2, created: 4 })
     await centre.run(imports.resume, { id })

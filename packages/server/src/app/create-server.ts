@@ -68,6 +68,14 @@ export function createServer(milpa: Milpa, options: ServerOptions = {}): Server 
     const { method } = c.req
     log.info({ requestId: c.get('requestId'), method, route: routePath(c, -1), status: c.res.status, ms }, 'Answered')
   })
+  app.use(async (_c, next) => {
+    const answered = milpa.foreground.begin()
+    try {
+      await next()
+    } finally {
+      answered()
+    }
+  })
   if (metrics) app.use(metrics.measure)
   app.use(
     securityHeaders((c) => ownOrigin(c, settings.publicUrl, settings.trustProxy).startsWith('https:')),
