@@ -52,9 +52,8 @@ export default definePlugin({
   facets: [greeting],
   screens: [{ slot: 'page', tag: 'milpa-hello-greetings', module: built('screens/greetings.js'), ...menu }],
   widgets: [{ tag: 'milpa-hello', module: built('widgets/hello.iife.js'), reads: [newest.id] }],
-  async forget(person, call) {
-    const hers = and(call.mine(greetings), inArray(greetings.personId, [...person.ids]))
-    const ofEnterprises = and(call.mine(greetings), inArray(greetings.id, [...person.enterprises]))
-    return { erased: (await call.tx.delete(greetings).where(or(hers, ofEnterprises)).returning()).length, kept: [] }
+  async forget({ ids, enterprises: hers }, call) {
+    const all = and(call.mine(greetings), or(inArray(greetings.personId, ids), inArray(greetings.id, hers)))
+    return { erased: (await call.tx.delete(greetings).where(all).returning()).length, kept: [] }
   },
 })

@@ -29,7 +29,9 @@ export function probeOf(plugin: Plugin) {
     title: 'Forget',
     input: v.object({ person: v.string() }),
     output: v.array(v.string()),
-    run: async ({ person }, call) => [...((await plugin.forget?.({ ids: [person], enterprises: [] }, call))?.kept ?? [])],
+    run: async ({ person }, call) => [
+      ...((await plugin.forget?.({ ids: [person], enterprises: [] }, call))?.kept ?? []),
+    ],
   })
   const operations = [seed as Operation, forget as Operation]
   return {
