@@ -116,6 +116,7 @@ export const addresses = {
   'identity.change-password': '!POST /api/identity/change-password',
   'identity.confirm-second-factor': '!POST /api/identity/confirm-second-factor',
   'identity.end-second-factor': '!POST /api/identity/end-second-factor',
+  'identity.invitation': '!POST /api/identity/invitation',
   'identity.invite': 'POST /api/identity/staff',
   'identity.me': 'GET /api/identity/me',
   'identity.renew-invitation': 'POST /api/identity/staff/{id}/invitation',

@@ -860,7 +860,7 @@ export interface components {
       /** @description A sentence for the reader, in the language of Accept-Language */
       title: string
       status: number
-      /** @description Stable; one of 136 here */
+      /** @description Stable; one of 137 here */
       code: string
       /** @description What is wrong in the input, by place; nothing submitted is repeated */
       errors?: {
@@ -2598,7 +2598,6 @@ export interface operations {
             kind: 'phone' | 'mobile' | 'whatsapp' | 'email' | 'web' | 'social'
             value: string
             label?: string
-            /** @default false */
             publishable?: boolean
           }[]
         }
@@ -2711,7 +2710,6 @@ export interface operations {
             kind: 'phone' | 'mobile' | 'whatsapp' | 'email' | 'web' | 'social'
             value: string
             label?: string
-            /** @default false */
             publishable?: boolean
           }[]
         }
@@ -3371,7 +3369,6 @@ export interface operations {
             kind: 'phone' | 'mobile' | 'whatsapp' | 'email' | 'web' | 'social'
             value: string
             label?: string
-            /** @default false */
             publishable?: boolean
           }[]
         }
@@ -3499,7 +3496,6 @@ export interface operations {
             kind: 'phone' | 'mobile' | 'whatsapp' | 'email' | 'web' | 'social'
             value: string
             label?: string
-            /** @default false */
             publishable?: boolean
           }[]
         }
@@ -4054,7 +4050,6 @@ export interface operations {
             kind: 'phone' | 'mobile' | 'whatsapp' | 'email' | 'web' | 'social'
             value: string
             label?: string
-            /** @default false */
             publishable?: boolean
           }[]
           externalIds?: {
@@ -4286,7 +4281,6 @@ export interface operations {
             kind: 'phone' | 'mobile' | 'whatsapp' | 'email' | 'web' | 'social'
             value: string
             label?: string
-            /** @default false */
             publishable?: boolean
           }[]
           externalIds?: {
@@ -10211,7 +10205,7 @@ export interface operations {
           }
         }
       }
-      /** @description IDENTITY_WRONG_CODE, UNAUTHENTICATED */
+      /** @description IDENTITY_CODE_USED, IDENTITY_WRONG_CODE, UNAUTHENTICATED */
       401: {
         headers: {
           [name: string]: unknown
@@ -10219,7 +10213,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'IDENTITY_WRONG_CODE' | 'UNAUTHENTICATED'
+            code: 'IDENTITY_CODE_USED' | 'IDENTITY_WRONG_CODE' | 'UNAUTHENTICATED'
           }
         }
       }
@@ -10653,7 +10647,7 @@ export interface operations {
           }
         }
       }
-      /** @description IDENTITY_WRONG_CODE, UNAUTHENTICATED */
+      /** @description IDENTITY_CODE_USED, IDENTITY_WRONG_CODE, UNAUTHENTICATED */
       401: {
         headers: {
           [name: string]: unknown
@@ -10661,7 +10655,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'IDENTITY_WRONG_CODE' | 'UNAUTHENTICATED'
+            code: 'IDENTITY_CODE_USED' | 'IDENTITY_WRONG_CODE' | 'UNAUTHENTICATED'
           }
         }
       }
@@ -10789,6 +10783,111 @@ export interface operations {
       }
     }
   }
+  'identity.invitation': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          token: string
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            name: string
+            email: string
+            centre: {
+              slug: string
+              name: string
+            }
+          }
+        }
+      }
+      /** @description MALFORMED */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'MALFORMED'
+          }
+        }
+      }
+      /** @description UNAUTHENTICATED */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'UNAUTHENTICATED'
+          }
+        }
+      }
+      /** @description FOREIGN_ORIGIN */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'FOREIGN_ORIGIN'
+          }
+        }
+      }
+      /** @description IDENTITY_INVITATION_OVER */
+      410: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'IDENTITY_INVITATION_OVER'
+          }
+        }
+      }
+      /** @description INVALID_INPUT */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'INVALID_INPUT'
+          }
+        }
+      }
+      /** @description RATE_LIMITED */
+      429: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'RATE_LIMITED'
+          }
+        }
+      }
+    }
+  }
   'identity.accept-invitation': {
     parameters: {
       query?: never
@@ -10811,7 +10910,9 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': Record<string, never>
+          'application/json': {
+            secondFactor: boolean
+          }
         }
       }
       /** @description MALFORMED */

@@ -91,5 +91,8 @@ async function waysIn({ say }: Context, { milpa, url }: Serving): Promise<readon
   if (!director) return []
   if (director.access === 'ready') return [say('demo.knows', { email: director.email ?? '' })]
   const { token } = await milpa.run(renewInvitation, { id: director.id }, door)
-  return [say('demo.link', { name: director.name }), `${url}/console?invitation=${encodeURIComponent(token ?? '')}`]
+  return [
+    say('demo.link', { name: director.name, email: director.email ?? '' }),
+    `${url}/console?invitation=${encodeURIComponent(token ?? '')}`,
+  ]
 }

@@ -111,7 +111,7 @@ export const en: Record<MessageKey, string> = {
   'demo.anew': 'The demonstration before was not finished: it begins anew.',
   'demo.brokenOff': 'The demonstration broke off in this database. Empty it and repeat the command.',
   'demo.signIn': 'Sign in at /console as {email}, password {password}. Everything is invented.',
-  'demo.link': 'Enter the console as {name} by this link, and choose a password:',
+  'demo.link': 'Enter the console as {name} ({email}) by this link, and choose a password:',
   'demo.knows': 'Enter the console with {email} and the password you chose.',
   'demo.noSeed': '“{name}” brings no demonstration: it lacks seed(milpa).',
   'found.badLatitude': 'The latitude is written in degrees, such as 28.6.',

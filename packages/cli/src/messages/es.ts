@@ -109,7 +109,7 @@ export const es = {
   'demo.anew': 'La demostración anterior no se terminó de sembrar: empieza de nuevo.',
   'demo.brokenOff': 'La demostración se interrumpió en esta base de datos. Vacíela y repita la orden.',
   'demo.signIn': 'Entre en /console como {email}, contraseña {password}. Todo es inventado.',
-  'demo.link': 'Entre a la consola como {name} con este enlace, y elija su contraseña:',
+  'demo.link': 'Entre a la consola como {name} ({email}) con este enlace, y elija su contraseña:',
   'demo.knows': 'Entre a la consola con {email} y la contraseña que eligió.',
   'demo.noSeed': '«{name}» no trae una demostración: le falta seed(milpa).',
   'found.badLatitude': 'La latitud se escribe en grados, como 28.6.',

@@ -111,7 +111,7 @@ export const fr: Record<MessageKey, string> = {
   'demo.anew': 'La démonstration précédente n’était pas finie : elle recommence.',
   'demo.brokenOff': 'La démonstration s’est interrompue dans cette base de données. Videz-la et répétez la commande.',
   'demo.signIn': 'Connectez-vous à /console avec {email}, mot de passe {password}. Tout est inventé.',
-  'demo.link': 'Entrez dans la console comme {name} par ce lien et choisissez un mot de passe :',
+  'demo.link': 'Entrez dans la console comme {name} ({email}) par ce lien et choisissez un mot de passe :',
   'demo.knows': 'Entrez dans la console avec {email} et le mot de passe choisi.',
   'demo.noSeed': '« {name} » n’apporte pas de démonstration : il lui manque seed(milpa).',
   'found.badLatitude': 'La latitude s’écrit en degrés, comme 28.6.',

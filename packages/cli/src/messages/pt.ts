@@ -111,7 +111,7 @@ export const pt: Record<MessageKey, string> = {
   'demo.anew': 'A demonstração anterior não terminou: começa de novo.',
   'demo.brokenOff': 'A demonstração foi interrompida neste banco de dados. Esvazie-o e repita o comando.',
   'demo.signIn': 'Entre em /console como {email}, senha {password}. Tudo é inventado.',
-  'demo.link': 'Entre no console como {name} por este link e escolha uma senha:',
+  'demo.link': 'Entre no console como {name} ({email}) por este link e escolha uma senha:',
   'demo.knows': 'Entre no console com {email} e a senha que escolheu.',
   'demo.noSeed': '«{name}» não traz uma demonstração: falta-lhe seed(milpa).',
   'found.badLatitude': 'A latitude se escreve em graus, como 28.6.',

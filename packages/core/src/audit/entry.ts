@@ -8,7 +8,7 @@ export interface AuditFacts {
   readonly id: string
   readonly centreId: string
   readonly at: Date
-  readonly actor: Actor
+  readonly actor: Pick<Actor, 'id' | 'kind'>
   readonly what: string
   readonly subject: Subject | undefined
   readonly within: string | undefined

@@ -5,6 +5,7 @@ import * as messages from './messages/index.ts'
 export const identityErrors = {
   WRONG_CREDENTIALS: { status: 401, title: 'E-mail address or password are wrong' },
   WRONG_CODE: { status: 401, title: 'The code is wrong, was used or is past its time' },
+  CODE_USED: { status: 401, title: 'This code was used before; the next one comes within half a minute' },
   TOO_MANY_ATTEMPTS: {
     status: 429,
     title: 'Too many failed attempts; wait',

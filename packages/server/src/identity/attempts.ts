@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Milpa } from '@milpa/core'
-import { eq, lt, sql, Transaction } from '@milpa/core/db'
+import { and, eq, gte, lt, sql, Transaction } from '@milpa/core/db'
 import { identityArea } from './area.ts'
 import { attempts } from './tables.ts'
 
@@ -26,6 +26,16 @@ export async function countAttempt(milpa: Milpa, what: Counted, of: string): Pro
 /** Whether a six-digit code is shown for the first time: one that was read over a shoulder is worth nothing. */
 export const isFirstUse = async (milpa: Milpa, userId: string, code: string): Promise<boolean> =>
   (await counted(milpa, 'used', `${userId} ${code}`)).count === 1
+
+/** Whether a code was shown before, without counting this time. */
+export async function wasUsed({ host }: Milpa, userId: string, code: string): Promise<boolean> {
+  const begin = new Date(host.clock().getTime() - window)
+  const [row] = await host.read
+    .select({ id: attempts.id })
+    .from(attempts)
+    .where(and(eq(attempts.id, idOf('used', `${userId} ${code}`)), gte(attempts.since, begin)))
+  return row !== undefined
+}
 
 async function counted({ host }: Milpa, what: Counted, of: string) {
   const now = host.clock()

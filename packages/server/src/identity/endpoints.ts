@@ -44,6 +44,7 @@ function endpoint<I extends Schema>(spec: {
 
 const wrong = 'IDENTITY_WRONG_CREDENTIALS'
 const wrongCode = 'IDENTITY_WRONG_CODE'
+const codeUsed = 'IDENTITY_CODE_USED'
 const tooMany = 'IDENTITY_TOO_MANY_ATTEMPTS'
 
 export const identityEndpoints: readonly IdentityEndpoint[] = [
@@ -60,7 +61,7 @@ export const identityEndpoints: readonly IdentityEndpoint[] = [
     title: 'Complete a sign-in with six digits or a recovery code',
     input: v.object({ code: Code }),
     output: Nothing,
-    errors: [wrongCode, tooMany],
+    errors: [wrongCode, codeUsed, tooMany],
     run: (provider, visit, { code }) => provider.secondFactor(visit, code),
   }),
   endpoint({
@@ -98,7 +99,7 @@ export const identityEndpoints: readonly IdentityEndpoint[] = [
     title: 'Switch the authenticator on with its first code',
     input: v.object({ code: Code }),
     output: Nothing,
-    errors: [wrongCode, tooMany],
+    errors: [wrongCode, codeUsed, tooMany],
     run: (provider, visit, { code }) => provider.confirmSecondFactor(visit, code),
   }),
   endpoint({
@@ -110,10 +111,22 @@ export const identityEndpoints: readonly IdentityEndpoint[] = [
     run: (provider, visit, { password }) => provider.endSecondFactor(visit, password),
   }),
   endpoint({
+    id: 'identity.invitation',
+    title: 'See whom an invitation is for',
+    input: v.object({ token: Given }),
+    output: v.object({
+      name: v.string(),
+      email: v.string(),
+      centre: v.object({ slug: v.string(), name: v.string() }),
+    }),
+    errors: ['IDENTITY_INVITATION_OVER'],
+    run: (provider, _visit, { token }) => provider.invitation(token),
+  }),
+  endpoint({
     id: 'identity.accept-invitation',
-    title: 'Set one’s password with the token of an invitation',
+    title: 'Set one’s password with the token of an invitation, and sign in',
     input: v.object({ token: Given, password: NewPassword }),
-    output: Nothing,
+    output: v.object({ secondFactor: v.boolean() }),
     errors: ['IDENTITY_INVITATION_OVER', tooMany],
     run: (provider, visit, { token, password }) => provider.acceptInvitation(visit, token, password),
   }),

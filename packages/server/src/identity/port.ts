@@ -14,6 +14,13 @@ export interface Step<T> {
   readonly cookies: readonly string[]
 }
 
+/** Whom an invitation is for, and who invites. */
+export interface Invited {
+  readonly name: string
+  readonly email: string
+  readonly centre: { readonly slug: string; readonly name: string }
+}
+
 /** Facts of a request that a provider may look at. */
 export interface Visit {
   /** With `cookie`. */
@@ -45,6 +52,8 @@ export interface IdentityProvider {
   /** The first right code switches it on. */
   confirmSecondFactor(visit: Visit, code: string): Promise<Step<object>>
   endSecondFactor(visit: Visit, password: string): Promise<Step<object>>
-  /** Sets the password of an invited person by the one-time token of the invitation. */
-  acceptInvitation(visit: Visit, token: string, password: string): Promise<Step<object>>
+  /** Whom the one-time token of an invitation is for; refused where it is of no use any more. */
+  invitation(token: string): Promise<Step<Invited>>
+  /** Sets the password of an invited person and signs her in, as far as her second factor lets it. */
+  acceptInvitation(visit: Visit, token: string, password: string): Promise<Step<{ readonly secondFactor: boolean }>>
 }

@@ -4,6 +4,7 @@ export const pt: Record<keyof typeof es, string> = {
   'permission.manage': 'Convidar a equipe e renovar o acesso',
   'error.IDENTITY_WRONG_CREDENTIALS': 'O e-mail ou a senha não estão certos. Revise os dois.',
   'error.IDENTITY_WRONG_CODE': 'O código não está certo ou já venceu. Escreva o que a sua aplicação mostra agora.',
+  'error.IDENTITY_CODE_USED': 'Esse código já foi usado. Espere o seguinte: muda a cada meio minuto.',
   'error.IDENTITY_TOO_MANY_ATTEMPTS':
     'Houve tentativas erradas demais. Espere {seconds, plural, one {# segundo} other {# segundos}} e tente de novo.',
   'error.IDENTITY_SECOND_FACTOR_ON': 'Já usa uma aplicação de códigos. Retire-a antes de pôr outra.',
