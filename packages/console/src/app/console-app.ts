@@ -17,6 +17,7 @@ import { go, match, startRouter } from './router.ts'
 import { type Route, routes } from './routes.ts'
 import { Part, type Screen } from './screen.ts'
 import { openSession, type Session } from './session.ts'
+import { choicesOf, crumbs, type Titled } from './top-bar.ts'
 import './sign-in.ts'
 
 type State =
@@ -25,11 +26,6 @@ type State =
   | { readonly is: 'homeless' }
   | { readonly is: 'failed'; readonly error: unknown }
   | { readonly is: 'inside'; readonly session: Session; readonly screens: readonly PluginScreen[] }
-
-interface Titled {
-  readonly heading: string
-  readonly path: readonly { readonly label: string; readonly href: string }[]
-}
 
 /** The whole application: who is inside, the frame around every page, and the page that the address names. */
 export class MilpaConsole extends Part {
@@ -126,7 +122,7 @@ export class MilpaConsole extends Part {
             >
               ${icon('menu')}
             </button>
-            ${this.#crumbs(session)}
+            ${crumbs(session, this.titled)}
             <form class="search find" role="search" aria-label=${say('app.search')} @submit=${this.#find}>
               ${icon('search')}
               <input name="search" type="search" aria-label=${say('app.search')} placeholder=${say('app.search')} />
@@ -144,7 +140,7 @@ export class MilpaConsole extends Part {
             </select>
             <milpa-menu
               accessible-name=${say('app.you')}
-              .items=${this.#choices()}
+              .items=${choicesOf(this.#preferences)}
               @milpa-choose=${this.#onChoice}
             ></milpa-menu>
           </header>
@@ -168,36 +164,6 @@ export class MilpaConsole extends Part {
     const permission = session.permissionName(this.fault)
     const text = say('state.forbiddenFor', { permission, roles: session.roleName('director') })
     return html`<milpa-state kind="forbidden" text=${text}></milpa-state>`
-  }
-
-  #crumbs(session: Session): TemplateResult {
-    const { heading, path } = this.titled
-    return html`<ol class="crumbs">
-      <li><a href="/console">${session.centre.name}</a>${icon('chevron-right')}</li>
-      ${path.map(({ label, href }) => html`<li><a href=${href}>${label}</a>${icon('chevron-right')}</li>`)}
-      <li><b>${heading}</b></li>
-    </ol>`
-  }
-
-  #choices() {
-    const { scheme, density } = this.#preferences
-    const tick = (on: boolean) => (on ? { icon: 'check' as const } : {})
-    return [
-      { id: 'account', label: say('app.account'), icon: 'user' as const },
-      ...schemes.map((one, at) => ({
-        id: one,
-        label: say(`app.scheme.${one}`),
-        apart: at === 0,
-        ...tick(one === scheme),
-      })),
-      ...densities.map((one, at) => ({
-        id: one,
-        label: say(`app.density.${one}`),
-        apart: at === 0,
-        ...tick(one === density),
-      })),
-      { id: 'sign-out', label: say('app.signOut'), icon: 'log-out' as const, apart: true },
-    ]
   }
 
   async #start(): Promise<void> {

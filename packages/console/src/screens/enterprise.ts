@@ -1,4 +1,3 @@
-import type { Output } from '@milpa/client'
 import { define, type MapArea } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import '@milpa/ui/components/map'
@@ -14,8 +13,14 @@ import '../parts/ask-reason.ts'
 import '../parts/case-lines.ts'
 import { contactLines } from '../parts/contact-lines.ts'
 import '../parts/documents.ts'
-import { listedChip, toneOf, validationChip, workersText } from '../parts/enterprise-words.ts'
+import { listedChip, toneOf, validationChip } from '../parts/enterprise-words.ts'
 import '../parts/enterprise-public.ts'
+import {
+  enterpriseFacts,
+  enterprisePeople,
+  enterpriseValidations,
+  type ExactPlace,
+} from '../parts/enterprise-panels.ts'
 import { facetCards } from '../parts/facet-cards.ts'
 import '../parts/history-list.ts'
 import type { HistoryList } from '../parts/history-list.ts'
@@ -25,10 +30,9 @@ import '../parts/similar-panel.ts'
 import { namesOfStaff } from '../parts/staff-names.ts'
 import '../parts/validate-dialog.ts'
 import { currentLanguage, say } from '../words/say.ts'
-import { initials, writeDay, writeLanguage, writePartialDay } from '../words/write.ts'
+import { initials } from '../words/write.ts'
 
 type Asked = 'validate' | 'place' | 'publish' | undefined
-type ExactPlace = NonNullable<Output<'enterprises.exact-place'>['place']>
 
 /** One enterprise, told as a story: what it is, what happened, what is open. */
 export class EnterpriseScreen extends Screen {
@@ -96,9 +100,9 @@ export class EnterpriseScreen extends Screen {
       }
       <milpa-similar-panel kind="enterprise" record=${record.id}></milpa-similar-panel>
       <div class="story">
-        <div>${this.#facts(record)} ${contactLines(record.contacts)}</div>
+        <div>${enterpriseFacts(record, this.areas, this.exact)} ${contactLines(record.contacts)}</div>
         <div>
-          ${this.#people(record)} ${this.#validations(record)}
+          ${enterprisePeople(record)} ${enterpriseValidations(record, this.names)}
           <section class="panel">
             <header><h2>${say('history.title')}</h2></header>
             <milpa-history-list
@@ -185,108 +189,6 @@ export class EnterpriseScreen extends Screen {
     </div>`
   }
 
-  #facts(record: EnterpriseRecord): TemplateResult {
-    const point = record.publicPoint
-    const facts: readonly (readonly [string, unknown])[] = [
-      [say('field.what'), record.what],
-      [say('field.activity'), record.activity?.title],
-      [say('field.started'), record.started && writePartialDay(record.started)],
-      [say('field.stage'), record.stage && say(`stage.${record.stage}`)],
-      [say('field.formality'), record.formality && say(`formality.${record.formality}`)],
-      [say('field.workers'), workersText(record.workers, record.sizeBand)],
-      [say('field.hours'), record.hours],
-      [say('field.languages'), record.languages.map(writeLanguage).join(', ')],
-      [say('field.locality'), record.locality],
-      [say('field.territory'), record.territoryCode],
-      [say('field.homeBased'), say(record.homeBased ? 'common.yes' : 'common.no')],
-      ...record.externalIds.map(({ system, value }) => [system.toUpperCase(), value] as const),
-      [say('common.notes'), record.notes],
-    ]
-    return html`<section class="panel">
-      <header><h2>${say('enterprise.facts')}</h2></header>
-      ${
-        point
-          ? html`<milpa-points-map
-              class="small-map"
-              label=${say('enterprise.zone')}
-              .areas=${this.areas}
-              .points=${[{ id: record.id, lon: point.longitude, lat: point.latitude, label: record.name, note: say('enterprise.zone'), tone: 'maize' as const }]}
-            ></milpa-points-map>`
-          : nothing
-      }
-      <div class="body">
-        <dl class="facts">
-          ${facts
-            .filter(([, value]) => Boolean(value))
-            .map(
-              ([name, value]) =>
-                html`<dt>${name}</dt>
-                  <dd>${value}</dd>`,
-            )}
-          ${
-            this.exact
-              ? html`<dt>${say('enterprise.exact')}</dt>
-                  <dd>
-                    ${
-                      this.exact.latitude !== undefined && this.exact.longitude !== undefined
-                        ? html`<b>${degrees(this.exact.latitude)}, ${degrees(this.exact.longitude)}</b>`
-                        : nothing
-                    }${this.exact.address ? html`<br />${this.exact.address}` : nothing}
-                  </dd>`
-              : nothing
-          }
-        </dl>
-      </div>
-      <p class="quiet row small">${icon('lock')}<span class="grow">${say('inventory.lock')}</span></p>
-    </section>`
-  }
-
-  #people(record: EnterpriseRecord): TemplateResult {
-    return html`<section class="panel">
-      <header><h2>${say('field.people')}</h2></header>
-      ${
-        record.people.length
-          ? html`<ul class="lines">
-              ${record.people.map(
-                ({ personId, displayName, role, since, until }) =>
-                  html`<li>
-                    <span class="avatar ${toneOf(displayName)}">${initials(displayName)}</span>
-                    <span class="grow"
-                      ><a href="/console/entrepreneurs/${personId}"><b>${displayName}</b></a
-                      ><small
-                        >${[say(`role.${role}`), since && writeDay(since), until && writeDay(until)].filter(Boolean).join(' · ')}</small
-                      ></span
-                    >
-                  </li>`,
-              )}
-            </ul>`
-          : html`<p class="quiet">${say('enterprise.nobody')}</p>`
-      }
-    </section>`
-  }
-
-  #validations({ validations }: EnterpriseRecord): TemplateResult {
-    return html`<section class="panel">
-      <header><h2>${say('validation.history')}</h2></header>
-      ${
-        validations.length
-          ? html`<ul class="lines">
-              ${validations.toReversed().map(
-                ({ result, note, at, by }) =>
-                  html`<li>
-                    <span class="grow"
-                      ><b>${say(`validation.result.${result}`)}</b
-                      ><small>${[note, this.names(by)].filter(Boolean).join(' · ')}</small></span
-                    >
-                    <span class="soft small">${writeDay(at)}</span>
-                  </li>`,
-              )}
-            </ul>`
-          : html`<p class="quiet">${say('validation.none')}</p>`
-      }
-    </section>`
-  }
-
   #dialogs(record: EnterpriseRecord): TemplateResult {
     const close = () => (this.asked = undefined)
     return html`<milpa-validate-dialog
@@ -342,8 +244,5 @@ export class EnterpriseScreen extends Screen {
     }
   }
 }
-
-/** A tenth of a metre is more than anybody measured. */
-const degrees = (value: number): string => String(Number(value.toFixed(6)))
 
 define('milpa-screen-enterprise', EnterpriseScreen)

@@ -1,6 +1,5 @@
 import { define } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
-import '@milpa/ui/components/figure'
 import '@milpa/ui/components/progress'
 import { html, nothing, type TemplateResult } from 'lit'
 import { api, ask, type Page, submit } from '../api/api.ts'
@@ -8,6 +7,7 @@ import { type Finding, type Import, type RowProblem, rowsToCorrect } from '../ap
 import { Loading } from '../app/loading.ts'
 import { attempt, done } from '../app/notices.ts'
 import { Screen } from '../app/screen.ts'
+import { importFigures } from '../parts/import-figures.ts'
 import { keepFile } from '../parts/csv.ts'
 import { format } from '../words/icu.ts'
 import { currentLanguage, say } from '../words/say.ts'
@@ -95,7 +95,7 @@ export class ImportFileScreen extends Screen {
             </p>`
           : nothing
       }
-      ${counted(state) ? this.#figures(state) : html`<p class="soft">${say('import.tryFirst')}</p>`}
+      ${counted(state) ? importFigures(state) : html`<p class="soft">${say('import.tryFirst')}</p>`}
       ${state.status === 'checked' ? this.#confirmation(state) : nothing}
       ${this.#findings('import.bad', this.bad, state)} ${this.#findings('import.similar', this.similar, state)}
     </div>`
@@ -147,22 +147,6 @@ export class ImportFileScreen extends Screen {
           ?cancellable=${state.jobId !== null}
           @milpa-cancel=${() => state.jobId && void this.#act(() => api('centre.cancel-job', { id: state.jobId! }))}
         ></milpa-progress>
-      </div>
-    </section>`
-  }
-
-  #figures({ created, changed, unchanged, bad, similar, status }: Import): TemplateResult {
-    const past = status === 'done' || status === 'running'
-    const figures = [
-      [past ? 'import.created' : 'import.willCreate', created],
-      [past ? 'import.changed' : 'import.willChange', changed],
-      ['import.unchanged', unchanged],
-      ['import.badCount', bad],
-      ['import.similarCount', similar],
-    ] as const
-    return html`<section class="panel">
-      <div class="figures">
-        ${figures.map(([label, value]) => html`<milpa-figure label=${say(label)} value=${writeNumber(value)}></milpa-figure>`)}
       </div>
     </section>`
   }

@@ -13,13 +13,14 @@ import { done } from '../app/notices.ts'
 import { go } from '../app/router.ts'
 import { Screen } from '../app/screen.ts'
 import '../parts/inventory-filters.ts'
-import { listedChip, toneOf, validationChip, workersShort } from '../parts/enterprise-words.ts'
+
+import { columns, hrefOf, nameOf, pointOf } from '../parts/inventory-columns.ts'
 import { countWords, exportInventory, filtersOf, queryOf, size } from '../parts/inventory-query.ts'
 import { Pages } from '../parts/pages.ts'
 import { UrlState } from '../parts/url-state.ts'
 import '../parts/validate-dialog.ts'
 import { currentLanguage, say } from '../words/say.ts'
-import { initials, writeDay } from '../words/write.ts'
+
 import { inventoryStyles } from './inventory-styles.ts'
 
 const views = ['table', 'table-map', 'map'] as const
@@ -339,59 +340,6 @@ export class InventoryScreen extends Screen {
 }
 
 const isWide = (): boolean => matchMedia('(min-width: 1100px)').matches
-const nameOf = ({ name }: Enterprise): string => name
-const hrefOf = ({ id }: Enterprise): string => `/console/enterprises/${id}`
-
-function columns(): readonly TableColumn<Enterprise>[] {
-  return [
-    { key: 'name', label: say('inventory.column.name'), sortable: true, cell: nameCell },
-    {
-      key: 'locality',
-      label: say('inventory.column.locality'),
-      drop: 'small',
-      cell: ({ locality }) => locality ?? '',
-    },
-    {
-      key: 'workers',
-      label: say('inventory.column.workers'),
-      drop: 'small',
-      cell: ({ workers, sizeBand }) => workersShort(workers) ?? sizeBand ?? '',
-    },
-    { key: 'validated', label: say('inventory.column.validation'), sortable: true, drop: 'small', cell: stateCell },
-    {
-      key: 'updated',
-      label: say('inventory.column.updated'),
-      sortable: true,
-      drop: 'medium',
-      cell: ({ updatedAt }) => html`<span class="nowrap">${writeDay(updatedAt)}</span>`,
-    },
-  ]
-}
-
-function nameCell(row: Enterprise): TemplateResult {
-  const owner = row.people.find(({ until }) => until === null)?.displayName
-  const second = [row.activity?.title ?? row.what, owner].filter(Boolean).join(' · ')
-  return html`<span class="who">
-    <span class="avatar ${toneOf(row.name)}">${initials(row.name)}</span>
-    <span class="grow"><b>${row.name}</b><small>${second}</small></span>
-  </span>`
-}
-
-const stateCell = (row: Enterprise): TemplateResult =>
-  html`<span class="row">${validationChip(row)}${listedChip(row)}</span>`
-
-function pointOf(row: Enterprise): MapPoint | undefined {
-  if (!row.publicPoint) return undefined
-  return {
-    id: row.id,
-    lon: row.publicPoint.longitude,
-    lat: row.publicPoint.latitude,
-    label: row.name,
-    note: [row.activity?.title, row.locality].filter(Boolean).join(' · '),
-    tone: row.status !== 'active' ? 'danger' : 'maize',
-  }
-}
-
 const card = ({ id }: MapPoint): TemplateResult =>
   html`<button class="button small" type="button" @click=${() => go(`/console/enterprises/${id}`)}>
     ${say('common.open')}

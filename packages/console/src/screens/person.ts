@@ -19,6 +19,7 @@ import { toneOf } from '../parts/enterprise-words.ts'
 import { facetCards } from '../parts/facet-cards.ts'
 import '../parts/history-list.ts'
 import type { HistoryList } from '../parts/history-list.ts'
+import { personWork } from '../parts/person-work.ts'
 import { recordStyles } from '../parts/record-styles.ts'
 import '../parts/similar-panel.ts'
 import { say } from '../words/say.ts'
@@ -73,7 +74,7 @@ export class PersonScreen extends Screen {
       <div class="story">
         <div>${this.#facts(record)} ${contactLines(record.contacts)}</div>
         <div>
-          ${this.#enterprises(record)}
+          ${personWork(record, { mayAdd: this.session.may('enterprises:edit') })}
           ${
             this.session.may('cases:read')
               ? html`<milpa-case-lines
@@ -193,53 +194,6 @@ export class PersonScreen extends Screen {
       [say('field.dependants'), household.dependants?.toString()],
       [say('field.incomeShare'), household.incomeShare && say(`incomeShare.${household.incomeShare}`)],
     ]
-  }
-
-  #enterprises(record: PersonRecord): TemplateResult {
-    return html`<section class="panel">
-      <header>
-        <h2>${say('person.enterprises')}</h2>
-        ${
-          this.session.may('enterprises:edit') && record.archivedAt === null
-            ? html`<a class="button small" href="/console/enterprises/new?person=${record.id}"
-                >${icon('plus')}${say('common.add')}</a
-              >`
-            : nothing
-        }
-      </header>
-      ${
-        record.enterprises.length
-          ? html`<ul class="lines">
-              ${record.enterprises.map(
-                ({ enterpriseId, name, role }) =>
-                  html`<li>
-                    <span class="tile maize">${icon('store')}</span>
-                    <span class="grow"
-                      ><a href="/console/enterprises/${enterpriseId}"><b>${name}</b></a
-                      ><small>${say(`role.${role}`)}</small></span
-                    >
-                  </li>`,
-              )}
-            </ul>`
-          : html`<p class="quiet">${say('person.noEnterprise')}</p>`
-      }
-      ${
-        record.groups.length
-          ? html`<ul class="lines">
-              ${record.groups.map(
-                ({ groupId, name, kind, role }) =>
-                  html`<li>
-                    <span class="tile bean">${icon('users')}</span
-                    ><span class="grow"
-                      ><a href="/console/groups/${groupId}"><b>${name}</b></a
-                      ><small>${[say(`group.kind.${kind}`), role].filter(Boolean).join(' · ')}</small></span
-                    >
-                  </li>`,
-              )}
-            </ul>`
-          : nothing
-      }
-    </section>`
   }
 
   #dialogs(record: PersonRecord): TemplateResult {
