@@ -120,8 +120,19 @@ export function writeValue(field: string, value: unknown): string {
   }
   if (Array.isArray(value)) return value.map((one) => writeValue(field, one)).join(', ') || say('common.notSaid')
   if (typeof value === 'object') {
-    const { title, value: inner, count, sex, displayName, code } = value as Readonly<Record<string, unknown>>
+    const {
+      title,
+      value: inner,
+      count,
+      sex,
+      displayName,
+      code,
+      publishable,
+    } = value as Readonly<Record<string, unknown>>
     const said = title ?? inner ?? displayName ?? code
+    if (typeof publishable === 'boolean') {
+      return say('history.shown', { value: String(said), shown: publishable ? 'yes' : 'no' })
+    }
     if (said !== undefined && said !== null) return String(said)
     if (count !== undefined) return `${String(count)} ${sayIf(`workers.${String(sex)}`) ?? ''}`.trim()
     return Object.values(value)

@@ -44,7 +44,7 @@ const refused = (index: number, code: string, data?: Record<string, unknown>, is
 
 /**
  * Registers up to 500 enterprises at once. A row whose external id is known corrects that enterprise, and only in what
- * its source changed since the last time; the same rows again change nothing. A row that cannot be kept is answered
+ * its source changed since the last time; the same rows again change nothing. What is public stays so unless asked. A row that cannot be kept is answered
  * with its reason and leaves the others alone. A number of an enterprise that was erased with its owner brings nothing
  * back: its row is answered `unchanged`, without an id.
  */
@@ -56,7 +56,7 @@ export const registerMany = enterpriseArea.operation({
   input: v.object({
     /** Each as the input of `enterprises.register`, without `people`; checked one by one. */
     rows: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(500)),
-    /** Publishes what is new, because a public register of legal establishments does; needs the right to publish. */
+    /** Publishes what it had not published before, because a public register of legal establishments does; needs the right to publish. */
     listing: v.optional(v.object({ source: v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(200)) })),
     findDuplicates: v.optional(v.boolean(), true),
   }),
@@ -85,6 +85,7 @@ export const registerMany = enterpriseArea.operation({
     )
     const fresh: (Accepted & Draft)[] = []
     const updated: { readonly id: string }[] = []
+    const listed: { readonly id: string }[] = []
     for (const { index, given } of accepted) {
       const numbers = given.externalIds ?? []
       const matches = new Set(numbers.flatMap((number) => known.get(numberKey(number))?.enterpriseId ?? []))
@@ -100,14 +101,21 @@ export const registerMany = enterpriseArea.operation({
       }
       if (number === undefined) {
         const made = draft(call, given, around)
-        const listed = listing
+        const shown = listing
           ? { listed: true, listingBasis: 'public-register' as const, listingSource: listing.source }
           : {}
-        fresh.push({ index, given, contacts: made.contacts, row: { ...made.row, ...listed } })
+        fresh.push({ index, given, contacts: made.contacts, row: { ...made.row, ...shown } })
         continue
       }
-      const { id, changed } = await updateImported(call, known.get(numberKey(number))!, given, around)
+      const { id, changed, becamePublic } = await updateImported(
+        call,
+        known.get(numberKey(number))!,
+        given,
+        around,
+        listing?.source,
+      )
       if (changed) updated.push({ id })
+      if (becamePublic) listed.push({ id })
       outcomes.push({ index, result: changed ? 'updated' : 'unchanged', id })
     }
     const lookalikes = findDuplicates ? await lookalikesOf(call, fresh) : new Map<string, readonly string[]>()
@@ -121,7 +129,7 @@ export const registerMany = enterpriseArea.operation({
       await call.tx.insert(contactPoints).values(contacts.slice(at, at + 500))
     }
     const numbers = fresh.flatMap(({ row, given }) => {
-      const digests = digestsOf(given)
+      const digests = digestsOf(given, listing !== undefined)
       return (given.externalIds ?? []).map(({ system, value }, position) => ({
         id: call.id(),
         centreId: call.centre.id,
@@ -154,10 +162,10 @@ export const registerMany = enterpriseArea.operation({
       enterpriseRegistered,
       fresh.map(({ row }) => ({ id: row.id })),
     )
-    await call.emitAll(
-      enterpriseListed,
-      fresh.flatMap(({ row }) => (row.listed ? [{ id: row.id }] : [])),
-    )
+    await call.emitAll(enterpriseListed, [
+      ...listed,
+      ...fresh.flatMap(({ row }) => (row.listed ? [{ id: row.id }] : [])),
+    ])
     return { outcomes: outcomes.sort((a, b) => a.index - b.index) }
   },
 })

@@ -12,8 +12,8 @@ export const ContactInput = v.object({
   kind: v.picklist(contactKinds),
   value: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
   label: v.optional(v.pipe(v.string(), v.maxLength(80))),
-  /** Of an enterprise only: whether it may stand in the public directory. */
-  publishable: v.optional(v.boolean(), false),
+  /** Of an enterprise only: whether it may stand in the public directory. Absent: not, or as it was in an import. */
+  publishable: v.optional(v.boolean()),
 })
 export type ContactInput = v.InferOutput<typeof ContactInput>
 
@@ -74,7 +74,7 @@ export function readContacts(
   country: string,
 ): { readonly rows: readonly ContactRow[] } | { readonly bad: { readonly index: number; readonly kind: ContactKind } } {
   const rows = new Map<string, ContactRow>()
-  for (const [index, { kind, value, label, publishable }] of given.entries()) {
+  for (const [index, { kind, value, label, publishable = false }] of given.entries()) {
     const normal = normaliseContact(kind, value, country)
     if (normal === undefined) return { bad: { index, kind } }
     rows.set(`${kind} ${normal}`, { kind, value: normal, label: label ?? null, publishable })
