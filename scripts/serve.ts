@@ -8,8 +8,9 @@ const quiet = { TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' }
 
 console.log('Milpa: building (the first time takes a minute or two) …')
 const built = await run(join('node_modules', '.bin', 'turbo'), ['build', ...filters, '--output-logs=errors-only'])
-process.exitCode =
-  built === 0 ? await run(process.execPath, ['packages/cli/bin/milpa.js', 'demo', ...process.argv.slice(2)]) : built
+// The option of the first line of milpa.js, which Windows does not read.
+const program = ['--max-semi-space-size=4', 'packages/cli/bin/milpa.js', 'demo', ...process.argv.slice(2)]
+process.exitCode = built === 0 ? await run(process.execPath, program) : built
 
 function run(program: string, args: readonly string[]): Promise<number> {
   return new Promise((resolve) => {

@@ -16,6 +16,7 @@ interface Figure {
 
 export const part = 'start'
 
+/** Run as an installed `milpa` is: its first line says with which options of Node. */
 const command = fileURLToPath(new URL('../bin/milpa.js', import.meta.url))
 const founding =
   '--name Prueba --slug prueba --locale es-MX --currency MXN --time-zone America/Mexico_City --country MX --latitude 19'
@@ -30,7 +31,7 @@ export async function run(report: (figure: Figure) => void): Promise<void> {
   }
   const data = mkdtempSync(join(tmpdir(), 'milpa-start-'))
   try {
-    await promisify(execFile)(process.execPath, [command, 'found', ...founding.split(' '), '--data', data])
+    await promisify(execFile)(command, ['found', ...founding.split(' '), '--data', data])
     const taken: { readonly ms: number; readonly megabytes: number }[] = []
     for (let round = 0; round < rounds; round++) taken.push(await start(data))
     const ms = median(taken.map((one) => one.ms))
@@ -60,7 +61,7 @@ export async function run(report: (figure: Figure) => void): Promise<void> {
 async function start(data: string): Promise<{ readonly ms: number; readonly megabytes: number }> {
   const port = 20_000 + Math.floor(Math.random() * 20_000)
   const started = performance.now()
-  const server = spawn(process.execPath, [command, 'start', '--data', data, '--port', String(port)], {
+  const server = spawn(command, ['start', '--data', data, '--port', String(port)], {
     stdio: 'ignore',
   })
   try {
