@@ -42,7 +42,7 @@ afterEach(async () => {
   rmSync(data, { recursive: true, force: true })
 })
 
-const send = async (path: string, body: string | Buffer, scope = 'enterprises:catalogues') => {
+const send = async (path: string, body: BodyInit, scope = 'enterprises:catalogues') => {
   const { token } = await centre.run(createToken, { name: 'prueba', scopes: [scope] })
   const answer = await app.request(path, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body })
   return { status: answer.status, body: (await answer.json()) as Record<string, unknown> }
@@ -76,7 +76,7 @@ test('what is no GeoJSON or no spreadsheet is refused by name, and who may not l
 })
 
 test.skipIf(!existsSync(spreadsheet))('the official spreadsheet of SCIAN is loaded whole', async () => {
-  const loaded = await send(`${activities}scian2023`, readFileSync(spreadsheet))
+  const loaded = await send(`${activities}scian2023`, new Uint8Array(readFileSync(spreadsheet)))
   expect(loaded).toMatchObject({ status: 200, body: { problems: [] } })
   const { items } = await centre.ask(enterprises.activityLoadList, {})
   expect(items).toMatchObject([{ classification: 'scian', version: '2023', entries: loaded.body['loaded'] }])
