@@ -373,6 +373,7 @@ export interface components {
       changed: number
       unchanged: number
       similar: number
+      warned: number
       jobId: string | null
       createdAt: string
       finishedAt: string | null
@@ -860,7 +861,7 @@ export interface components {
       /** @description A sentence for the reader, in the language of Accept-Language */
       title: string
       status: number
-      /** @description Stable; one of 137 here */
+      /** @description Stable; one of 138 here */
       code: string
       /** @description What is wrong in the input, by place; nothing submitted is repeated */
       errors?: {
@@ -959,6 +960,18 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code: 'IDEMPOTENCY_KEY_REUSED' | 'INVALID_INPUT' | 'SERVICES_DAYS_OUT_OF_ORDER'
+        }
+      }
+    }
+    /** @description IMPORTS_NOT_NOW */
+    ImportsNotNow: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code: 'IMPORTS_NOT_NOW'
         }
       }
     }
@@ -6128,6 +6141,7 @@ export interface operations {
                   classification: string
                   version?: string
                 }
+                country?: string
                 register?: string
               }
         }
@@ -6285,18 +6299,7 @@ export interface operations {
       401: components['responses']['Unauthenticated']
       403: components['responses']['ForbiddenOrForeignOrigin']
       404: components['responses']['NotFound']
-      /** @description IMPORTS_NOT_NOW */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {string} */
-            code: 'IMPORTS_NOT_NOW'
-          }
-        }
-      }
+      409: components['responses']['ImportsNotNow']
       413: components['responses']['TooLarge']
       415: components['responses']['WrongContentType']
       422: components['responses']['IdempotencyKeyReusedOrInvalidInput']
@@ -6464,18 +6467,7 @@ export interface operations {
       401: components['responses']['Unauthenticated']
       403: components['responses']['ForbiddenOrForeignOrigin']
       404: components['responses']['NotFound']
-      /** @description IMPORTS_NOT_NOW */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {string} */
-            code: 'IMPORTS_NOT_NOW'
-          }
-        }
-      }
+      409: components['responses']['ImportsNotNow']
       413: components['responses']['TooLarge']
       415: components['responses']['WrongContentType']
       422: components['responses']['IdempotencyKeyReusedOrInvalidInput']
@@ -6682,6 +6674,93 @@ export interface operations {
       507: components['responses']['StorageFull']
     }
   }
+  'imports.read-as': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          columns: {
+            column: string
+            to:
+              | (
+                  | (
+                      | 'name'
+                      | 'what'
+                      | 'activity.code'
+                      | 'activity.title'
+                      | 'stage'
+                      | 'formality'
+                      | 'started'
+                      | 'sizeBand'
+                      | 'hours'
+                      | 'homeBased'
+                      | 'place.latitude'
+                      | 'place.longitude'
+                      | 'place.address'
+                      | 'locality'
+                      | 'territoryCode'
+                      | 'notes'
+                      | 'contact.phone'
+                      | 'contact.mobile'
+                      | 'contact.whatsapp'
+                      | 'contact.email'
+                      | 'contact.web'
+                      | 'contact.social'
+                    )
+                  | unknown
+                )
+              | null
+          }[]
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Import']
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['NotFound']
+      409: components['responses']['ImportsNotNow']
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      /** @description IDEMPOTENCY_KEY_REUSED, IMPORTS_NO_NAME_COLUMN, INVALID_INPUT */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'IDEMPOTENCY_KEY_REUSED' | 'IMPORTS_NO_NAME_COLUMN' | 'INVALID_INPUT'
+          }
+        }
+      }
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
   'imports.mappings': {
     parameters: {
       query?: never
@@ -6751,6 +6830,7 @@ export interface operations {
                   classification: string
                   version?: string
                 }
+                country?: string
                 register?: string
               }
               shipped: boolean
@@ -6832,6 +6912,7 @@ export interface operations {
               classification: string
               version?: string
             }
+            country?: string
             register?: string
           }
         }
@@ -6952,7 +7033,7 @@ export interface operations {
       query?: {
         limit?: number
         after?: string
-        kind?: 'bad' | 'similar'
+        kind?: 'bad' | 'similar' | 'warned'
       }
       header?: {
         /** @description Short name of the centre, for who works in several */
@@ -6975,7 +7056,7 @@ export interface operations {
             items: {
               line: number
               /** @enum {string} */
-              kind: 'bad' | 'similar'
+              kind: 'bad' | 'similar' | 'warned'
               problems: {
                 code: string
                 key: string
@@ -6989,6 +7070,47 @@ export interface operations {
               cells: string[]
             }[]
             next?: string
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'imports.columns': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              column: number
+              name: string
+              to: string[]
+              leftOut: ('known' | 'unknown') | null
+              samples: string[]
+            }[]
           }
         }
       }
@@ -11013,6 +11135,7 @@ export interface operations {
               slug: string
               name: string
               locale: string
+              placeName: string | null
               currency: string
               timeZone: string
               memberId: string

@@ -70,7 +70,14 @@ async function importInto(context: Context, opened: Opened, door: Door, file: st
   if (staged.status !== 'running') {
     const common = { id: staged.id, publish, background: false }
     if (dry) await milpa.run(imports.check, common, door)
-    else await milpa.run(imports.confirm, { ...common, duplicates, partial: flag(values, 'partial') }, door)
+    else {
+      if (staged.fault && !flag(values, 'partial')) {
+        terminal.note(sentenceOf(milpa, staged.fault, context.language))
+        await milpa.run(imports.discard, { id: staged.id }, door)
+        throw imports.importArea.error('FILE_FAULTY')
+      }
+      await milpa.run(imports.confirm, { ...common, duplicates, partial: flag(values, 'partial') }, door)
+    }
   }
   const progress = terminal.progress(say(dry ? 'import.checking' : 'import.registering'))
   const worker: imports.Worker = {
@@ -84,7 +91,7 @@ async function importInto(context: Context, opened: Opened, door: Door, file: st
   const state = await imports.workThrough(staged.id, worker)
   progress.end()
   if (state.status === 'running' || state.status === 'checking') {
-    terminal.result({ import: state, interrupted: true }, [say('import.interrupted')])
+    terminal.result({ import: outlineOf(state), interrupted: true }, [say('import.interrupted')])
     return exit.interrupted
   }
   return report(context, opened, door, file, state, dry)
@@ -117,11 +124,14 @@ async function stage(context: Context, { milpa }: Opened, door: Door, file: stri
       reading: readingOf(values),
       ...(mapping === undefined ? {} : { mapping }),
     },
-    (rows) => progress.update(rows, 0, say('import.rows', { size: Math.round(size / 1_048_576) })),
+    (rows) => progress.update(rows, 0, say('import.rows', { size: sizeOf(size) })),
   )
   progress.end()
   return staged
 }
+
+const sizeOf = (bytes: number): string =>
+  bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} kB` : `${Math.round(bytes / 1_048_576)} MB`
 
 function mappingOf(given: string | undefined): string | imports.MappingInput | undefined {
   if (given === undefined || !given.endsWith('.json')) return given
@@ -170,27 +180,56 @@ async function report(
   dry: boolean,
 ): Promise<ExitCode> {
   const { terminal, say, language, values } = context
-  const { id, header, good, bad, created, changed, unchanged, similar, fault } = state
-  const { items } = await milpa.ask(imports.findings, { id, limit: 200 }, door)
-  const rows = items.map(({ line, problems }) => ({
-    line,
-    problems: problems.map((problem) => ({ ...problem, message: sentenceOf(milpa, problem, language) })),
-  }))
+  const { id, header, good, bad, created, changed, unchanged, similar, warned, fault } = state
+  const told = async (kind: 'bad' | 'warned') => {
+    const { items } = await milpa.ask(imports.findings, { id, kind, limit: 200 }, door)
+    return items.map(({ line, problems }) => ({
+      line,
+      problems: problems.map(({ key, ...problem }) => ({
+        ...problem,
+        message: sentenceOf(milpa, { key, ...problem }, language),
+      })),
+    }))
+  }
+  const lines = (some: Awaited<ReturnType<typeof told>>, all: number) => [
+    ...some
+      .slice(0, mostShown)
+      .map(({ line, problems }) =>
+        say('import.line', { line, problems: problems.map(({ message }) => message).join(' · ') }),
+      ),
+    ...(all > mostShown ? [say('import.more', { count: all - mostShown })] : []),
+  ]
+  const rows = bad === 0 ? [] : await told('bad')
+  const warnings = warned === 0 ? [] : await told('warned')
+  const columns = dry ? (await milpa.ask(imports.columns, { id }, door)).items : []
   const errorsFile = bad === 0 ? undefined : resolve(text(values, 'errors-file') ?? besides(file))
   if (errorsFile !== undefined) {
     await pipeline(rowsToCorrect(milpa, door, id, header, language), createWriteStream(errorsFile, { mode: 0o600 }))
   }
   const counts = { good, bad, created, changed, unchanged, similar }
   const faultLine = fault == null ? undefined : sentenceOf(milpa, fault, language)
+  // Nobody confirms a trial of the command line: the file is read anew. It would wait among the imports for ever.
+  if (dry) await milpa.run(imports.discard, { id }, door)
   terminal.result(
-    { import: state, dryRun: dry, rows, more: Math.max(0, bad - rows.length), errorsFile: errorsFile ?? null },
+    {
+      dryRun: dry,
+      import: { ...outlineOf(state), fault: fault == null ? null : { code: fault.code, message: faultLine } },
+      ...(dry ? { columns } : {}),
+      rows,
+      more: Math.max(0, bad - rows.length),
+      warnings,
+      errorsFile: errorsFile ?? null,
+    },
     [
-      ...rows
-        .slice(0, mostShown)
-        .map(({ line, problems }) =>
-          say('import.line', { line, problems: problems.map(({ message }) => message).join(' · ') }),
-        ),
-      ...(bad > mostShown ? [say('import.more', { count: bad - mostShown })] : []),
+      ...columns.map(({ name, to, samples }) =>
+        say(to.length > 0 ? 'import.columnTo' : 'import.columnOut', {
+          name: name.trim(),
+          to: to.map((one) => fieldName(say, one)).join(', '),
+          samples: samples.length > 0 ? ` (${samples.join(' · ')})` : '',
+        }),
+      ),
+      ...lines(rows, bad),
+      ...(warned > 0 ? [say('import.warned', { warned }), ...lines(warnings, warned)] : []),
       ...(faultLine === undefined ? [] : [faultLine]),
       say(dry ? 'import.checked' : 'import.done', counts),
       ...(similar > 0 ? [say('import.similar', { similar })] : []),
@@ -199,6 +238,39 @@ async function report(
   )
   return bad > 0 || fault != null ? exit.failedCheck : exit.ok
 }
+
+type Say = Context['say']
+const fieldName = (say: Say, target: string): string =>
+  target.startsWith('externalId.')
+    ? say('import.field.externalId', { register: target.slice(11) })
+    : say(`import.field.${target}`)
+
+/** What others need to know of an import; its parts and keys are our affair. */
+const outlineOf = ({
+  id,
+  fileName,
+  mapping,
+  rows,
+  good,
+  bad,
+  created,
+  changed,
+  unchanged,
+  similar,
+  warned,
+}: State) => ({
+  id,
+  fileName,
+  mapping,
+  rows,
+  good,
+  bad,
+  created,
+  changed,
+  unchanged,
+  similar,
+  warned,
+})
 
 const besides = (file: string): string =>
   join(dirname(resolve(file)), `${basename(file, extname(file))}.to-correct.csv`)

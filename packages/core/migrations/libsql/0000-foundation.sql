@@ -660,6 +660,7 @@ CREATE TABLE `imports` (
 	`changed` integer NOT NULL,
 	`unchanged` integer NOT NULL,
 	`similar` integer NOT NULL,
+	`warned` integer NOT NULL,
 	`job_id` text,
 	`created_at` integer NOT NULL,
 	`created_by` text NOT NULL,

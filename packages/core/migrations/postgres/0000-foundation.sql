@@ -534,6 +534,7 @@ CREATE TABLE "imports" (
 	"changed" bigint NOT NULL,
 	"unchanged" bigint NOT NULL,
 	"similar" bigint NOT NULL,
+	"warned" bigint NOT NULL,
 	"job_id" text COLLATE "C",
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"created_by" text COLLATE "C" NOT NULL,

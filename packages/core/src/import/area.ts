@@ -32,8 +32,10 @@ export const importArea = area('imports', {
     FILE_UNREADABLE: {
       status: 422,
       title: 'The file is no table that can be read',
-      data: v.object({ fault: v.string() }),
+      /** `line` 0: the file as a whole. */
+      data: v.object({ fault: v.string(), line: v.number() }),
     },
+    NO_ROWS: { status: 422, title: 'Below its header the file has no row: it is empty, or was cut off' },
     REHEARSED: {
       status: 409,
       title: 'Nothing was stored: this is what would have happened',

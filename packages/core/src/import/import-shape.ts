@@ -36,6 +36,8 @@ export const Import = v.pipe(
     changed: v.number(),
     unchanged: v.number(),
     similar: v.number(),
+    /** Rows that are taken, with something in them that a person should look at. */
+    warned: v.number(),
     jobId: v.nullable(v.string()),
     createdAt: v.string(),
     finishedAt: v.nullable(v.string()),

@@ -1,11 +1,13 @@
 /** What the import of enterprises offers to the host, the command line and plugins. */
 export { importArea } from './area.ts'
 export { rowsPerChunk } from './chunk.ts'
+export { columns } from './columns.ts'
 export { type Import } from './import-shape.ts'
 export { ownColumnPrefix } from './map-row.ts'
 export { mappings, removeMapping, saveMapping } from './mappings.ts'
 export { Mapping, type MappingInput } from './mapping.ts'
 export { check, confirm, discard, resume } from './passes.ts'
+export { readAs } from './read-as.ts'
 export { findings, listImports as list, readImport as read } from './read.ts'
 export { type RowProblem, type StagedRow } from './row-problem.ts'
 export { shippedMappings } from './shipped.ts'

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import { canonical } from '../audit/entry.ts'
 import { EnterpriseInput } from '../enterprise/enterprise-shape.ts'
+import { normaliseContact, type ContactKind } from '../entrepreneur/contact.ts'
 import { normalise } from '../text/normalise.ts'
 import type { Mapping, MappingField, Target } from './mapping.ts'
 import { messageKeyOf, type RowProblem, type StagedRow } from './row-problem.ts'
@@ -16,6 +17,8 @@ export interface MappedRow {
   /** `<system>:<id>` under which the row is known from one import to the next. */
   readonly key: string
   readonly input: EnterpriseRow
+  /** What could not be read as it should; the row is taken all the same, and nothing of it is lost. */
+  readonly warnings: readonly RowProblem[]
 }
 export type RowOutcome =
   MappedRow | { readonly line: number; readonly cells: readonly string[]; readonly problems: RowProblem[] }
@@ -56,7 +59,7 @@ export function bind(mapping: Mapping, header: readonly string[]): BoundMapping 
     fields,
     missing: [
       ...new Set(
-        fields.flatMap(({ field, at }) => field.columns.filter((_, n) => at[n] === -1).map(([name]) => name!)),
+        fields.flatMap(({ field, at }) => field.columns.filter((_, n) => at[n] === -1).flatMap(([name]) => name ?? [])),
       ),
     ],
     unknown: header.filter(
@@ -85,8 +88,15 @@ const targetOf: Readonly<Record<string, Target>> = {
   '/notes': 'notes',
 }
 
+/** What a row is read with beside its mapping. */
+interface Importing {
+  readonly publishable: boolean
+  /** ISO 3166-1 alpha-2 of the centre. */
+  readonly country: string
+}
+
 /** Reads one row of the file: an enterprise ready to register, or everything that is wrong with it. */
-export function mapRow(bound: BoundMapping, row: StagedRow, publishable: boolean): RowOutcome {
+export function mapRow(bound: BoundMapping, row: StagedRow, { publishable, country }: Importing): RowOutcome {
   const { line, cells } = row
   const problems: RowProblem[] = []
   if (row.problem) {
@@ -95,7 +105,7 @@ export function mapRow(bound: BoundMapping, row: StagedRow, publishable: boolean
     // A row with a cell too many or too few may have slipped: what its cells say would be another column's.
     return { line, cells, problems }
   }
-  const values = new Map<Target, { readonly value: string | number | boolean; readonly at: number }[]>()
+  const values: Found = new Map()
   for (const { field, at } of bound.fields) {
     if (at.every((index) => index === -1)) continue
     const result = transform(
@@ -109,6 +119,8 @@ export function mapRow(bound: BoundMapping, row: StagedRow, publishable: boolean
       values.set(field.to, [...(values.get(field.to) ?? []), { value: result.value, at: first }])
     }
   }
+  const warnings = formulasAmong(values, bound)
+  takeUnreadableContacts(values, bound, country, warnings)
   const { input, at } = assemble(bound.mapping, values, publishable)
   const half = (['place.latitude', 'place.longitude'] as const).filter((target) => values.has(target))
   if (half.length === 1 && problems.length === 0) {
@@ -131,7 +143,7 @@ export function mapRow(bound: BoundMapping, row: StagedRow, publishable: boolean
   if (problems.length > 0) return { line, cells, problems }
   const named = input as EnterpriseRow
   const externalIds = named.externalIds?.length ? named.externalIds : [stableId(named)]
-  return { line, cells, key: keyOf(externalIds[0]!), input: { ...named, externalIds } }
+  return { line, cells, key: keyOf(externalIds[0]!), input: { ...named, externalIds }, warnings }
 }
 
 const columnOf = ({ fields }: BoundMapping, target: Target): number | undefined =>
@@ -173,7 +185,48 @@ export function problemAt(
   return { code, key, column: at + 1, ...(name === undefined ? {} : { name }), data: { ...data } }
 }
 
-type Values = ReadonlyMap<Target, readonly { readonly value: string | number | boolean; readonly at: number }[]>
+type Cell = { readonly value: string | number | boolean; readonly at: number }
+type Found = Map<Target, Cell[]>
+type Values = ReadonlyMap<Target, readonly Cell[]>
+
+const phones: ReadonlySet<string> = new Set(['phone', 'mobile', 'whatsapp'])
+
+/**
+ * Takes out what cannot be a phone, an address or a link, and keeps its text among the notes: one cell must not cost the
+ * enterprise. Phones are read as those of the country that the file is of.
+ */
+function takeUnreadableContacts(found: Found, bound: BoundMapping, centre: string, warnings: RowProblem[]): void {
+  const country = bound.mapping.country ?? centre
+  const kept: string[] = []
+  for (const [target, cells] of found) {
+    if (!target.startsWith('contact.')) continue
+    const kind = target.slice('contact.'.length) as ContactKind
+    const readable = cells.flatMap(({ value, at }) => {
+      const text = String(value)
+      const normal = text.length > 200 ? undefined : normaliseContact(kind, text, country)
+      if (normal !== undefined) return [{ value: phones.has(kind) && country !== centre ? normal : text, at }]
+      kept.push(`${bound.header[at]?.trim() ?? kind}: ${text}`)
+      warnings.push(problemAt('CONTACT_UNREADABLE', {}, at, bound.header))
+      return []
+    })
+    found.set(target, readable)
+  }
+  if (kept.length === 0) return
+  const [notes] = found.get('notes') ?? []
+  const text = [...(notes ? [String(notes.value)] : []), ...kept].join('\n').slice(0, 4000)
+  found.set('notes', [{ value: text, at: notes?.at ?? 0 }])
+}
+
+/** Texts that a spreadsheet would run. They stay texts here, but somebody wrote or copied them by mistake, or by malice. */
+function formulasAmong(found: Values, { header }: BoundMapping): RowProblem[] {
+  return [...found].flatMap(([target, cells]) =>
+    target.startsWith('contact.')
+      ? []
+      : cells
+          .filter(({ value }) => typeof value === 'string' && /^'*(?:[=＝@＠]|[+\-＋－].*\()/.test(value))
+          .map(({ at }) => problemAt('FORMULA', {}, at, header)),
+  )
+}
 
 function assemble(mapping: Mapping, values: Values, publishable: boolean) {
   const one = (target: Target) => values.get(target)?.[0]?.value

@@ -26,7 +26,7 @@ const plainTargets = [
   'contact.web',
   'contact.social',
 ] as const
-const Target = v.union([
+export const Target = v.union([
   v.picklist(plainTargets),
   v.custom<`externalId.${string}`>(
     (value) => typeof value === 'string' && /^externalId\.[a-z][a-z0-9-]{0,39}$/.test(value),
@@ -66,6 +66,8 @@ export const Mapping = v.object({
   ignored: v.optional(v.pipe(v.array(Heading), v.maxLength(500)), []),
   /** Classification of `activity.code`. */
   activity: v.optional(v.object({ classification: v.string(), version: v.optional(v.string()) })),
+  /** ISO 3166-1 alpha-2 of the country whose phones it writes without a code; absent: that of the centre. */
+  country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))),
   /** The public register it comes from, when it is one: only rows of such a one may be published at once. */
   register: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
 })

@@ -2,6 +2,8 @@ import type { Part } from '../plugin/define-plugin.ts'
 import { importArea } from './area.ts'
 import { mappings, removeMapping, saveMapping } from './mappings.ts'
 import { check, confirm, discard, resume, tidy } from './passes.ts'
+import { readAs } from './read-as.ts'
+import { columns } from './columns.ts'
 import { findings, listImports, readImport } from './read.ts'
 import { rehearse } from './rehearse.ts'
 import { addRows, begin, endRows } from './stage.ts'
@@ -24,10 +26,11 @@ export const importPart: Part = {
     tidy,
     takeChunk,
     rehearse,
+    readAs,
     saveMapping,
     removeMapping,
   ],
-  queries: [listImports, readImport, findings, mappings],
+  queries: [listImports, readImport, findings, columns, mappings],
   jobs: [workImport, tidyImports],
   // Rows of files belong to nobody yet; what is left of them is thrown away after 30 days.
   forget: async () => ({ erased: 0, kept: ['kept-rows'] }),

@@ -173,7 +173,7 @@ async function beginPass(
   return after!
 }
 
-async function clearPass(call: Pick<Doing, 'tx' | 'mine'>, id: string): Promise<void> {
+export async function clearPass(call: Pick<Doing, 'tx' | 'mine'>, id: string): Promise<void> {
   await call.tx.delete(importKeys).where(and(call.mine(importKeys), eq(importKeys.importId, id)))
   await call.tx.delete(importFindings).where(and(call.mine(importFindings), eq(importFindings.importId, id)))
 }

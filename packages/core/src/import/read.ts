@@ -3,7 +3,7 @@ import { and, eq, keyset, page, paged } from '../db/index.ts'
 import { importArea } from './area.ts'
 import { findImport, Id, Import, presentImport } from './import-shape.ts'
 import { RowProblem } from './row-problem.ts'
-import { importFindings, imports, importStatuses } from './tables.ts'
+import { findingKinds, importFindings, imports, importStatuses } from './tables.ts'
 
 export const readImport = importArea.query({
   name: 'read',
@@ -50,14 +50,14 @@ export const listImports = importArea.query({
 /** The rows that a person has to look at, whole, in the order of the file. Opening them is audited. */
 export const findings = importArea.query({
   name: 'findings',
-  title: 'Rows that were not taken, or that resemble a record',
+  title: 'Rows that were not taken, that resemble a record, or that were taken with a warning',
   path: '/files/:id/findings',
   permission: 'run',
-  input: v.object({ ...paged, id: Id, kind: v.optional(v.picklist(['bad', 'similar']), 'bad') }),
+  input: v.object({ ...paged, id: Id, kind: v.optional(v.picklist(findingKinds), 'bad') }),
   output: page(
     v.object({
       line: v.number(),
-      kind: v.picklist(['bad', 'similar']),
+      kind: v.picklist(findingKinds),
       problems: v.array(RowProblem),
       /** Enterprises that it resembles. */
       resembles: v.array(v.string()),

@@ -8,6 +8,7 @@ const denue = mappingOf({
   key: 'denue',
   name: 'DENUE, INEGI (México)',
   register: 'INEGI, DENUE',
+  country: 'MX',
   activity: { classification: 'scian' },
   detect: ['Clee', 'Nombre de la Unidad Económica', 'Código de la clase de actividad SCIAN', 'Clave municipio'],
   fields: [

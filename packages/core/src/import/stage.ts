@@ -68,7 +68,16 @@ export const begin = importArea.operation({
 })
 
 /** What a pass counts, before it has begun. */
-export const noCounts = { passed: 0, good: 0, bad: 0, created: 0, changed: 0, unchanged: 0, similar: 0 } as const
+export const noCounts = {
+  passed: 0,
+  good: 0,
+  bad: 0,
+  created: 0,
+  changed: 0,
+  unchanged: 0,
+  similar: 0,
+  warned: 0,
+} as const
 
 /** Takes the next rows. A chunk that was taken already (an answer that got lost) is taken for said once. */
 export const addRows = importArea.operation({

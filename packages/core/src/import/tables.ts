@@ -24,6 +24,8 @@ export const importStatuses = ['reading', 'ready', 'checking', 'checked', 'runni
 export type ImportStatus = (typeof importStatuses)[number]
 export const duplicateChoices = ['register', 'set-aside'] as const
 
+export const findingKinds = ['bad', 'similar', 'warned'] as const
+
 /** Mappings that a centre made for files of its own. */
 export const importMappings = table(
   'import_mappings',
@@ -64,6 +66,7 @@ export const imports = table(
     changed: staff(long().notNull()),
     unchanged: staff(long().notNull()),
     similar: staff(long().notNull()),
+    warned: staff(long().notNull()),
     jobId: staff(ref()),
     createdAt: staff(instant().notNull()),
     createdBy: staff(text().notNull()),
@@ -98,7 +101,7 @@ export const importKeys = table(
   (t) => [primaryKey({ columns: [t.importId, t.key] })],
 )
 
-/** Rows that a person has to look at: those that were not taken, and those that resemble a record. */
+/** Rows that a person has to look at: those not taken, those that resemble a record, those taken with a word of warning. */
 export const importFindings = table(
   'import_findings',
   {
@@ -106,7 +109,7 @@ export const importFindings = table(
     centreId: staff(ref().notNull()),
     importId: staff(ref(() => imports.id).notNull()),
     line: staff(long().notNull()),
-    kind: staff(oneOf(['bad', 'similar']).notNull()),
+    kind: staff(oneOf(findingKinds).notNull()),
     problems: staff(json<readonly RowProblem[]>().notNull()),
     /** Ids of enterprises that it resembles. */
     resembles: staff(json<readonly string[]>().notNull()),

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { and, eq, inArray } from '../db/index.ts'
 import { registerMany, type Outcome } from '../enterprise/register-many.ts'
+import { centreFacts } from '../entrepreneur/contact.ts'
 import type { OperationCall } from '../operations/call.ts'
 import { importArea } from './area.ts'
 import { unpackRows } from './chunk.ts'
@@ -8,14 +9,14 @@ import { findImport, Id, Import, presentImport, type ImportRow } from './import-
 import { bind, mapRow, problemAt, problemOfField, type BoundMapping, type MappedRow } from './map-row.ts'
 import { outcomesOf } from './rehearse.ts'
 import type { RowProblem } from './row-problem.ts'
-import { importChunks, importFindings, importKeys, imports } from './tables.ts'
+import { importChunks, importFindings, importKeys, imports, type findingKinds } from './tables.ts'
 
 type Doing = Pick<OperationCall, 'tx' | 'read' | 'mine' | 'id' | 'seal' | 'reveal' | 'run' | 'centre'>
 
 interface Finding {
   readonly line: number
   readonly cells: readonly string[]
-  readonly kind: 'bad' | 'similar'
+  readonly kind: (typeof findingKinds)[number]
   readonly problems: readonly RowProblem[]
   readonly resembles: readonly string[]
 }
@@ -59,7 +60,7 @@ export const takeChunk = importArea.operation({
   },
 })
 
-type Counts = Pick<ImportRow, 'good' | 'bad' | 'created' | 'changed' | 'unchanged' | 'similar'>
+type Counts = Pick<ImportRow, 'good' | 'bad' | 'created' | 'changed' | 'unchanged' | 'similar' | 'warned'>
 
 const sums = (row: ImportRow, counts: Counts): Counts => ({
   good: row.good + counts.good,
@@ -68,10 +69,12 @@ const sums = (row: ImportRow, counts: Counts): Counts => ({
   changed: row.changed + counts.changed,
   unchanged: row.unchanged + counts.unchanged,
   similar: row.similar + counts.similar,
+  warned: row.warned + counts.warned,
 })
 
 async function work(row: ImportRow, chunk: typeof importChunks.$inferSelect, call: Doing) {
   const bound = bind(row.mapping, row.header)
+  const { country } = await centreFacts(call)
   const findings: Finding[] = []
   const bad = (
     of: Pick<Finding, 'line' | 'cells'>,
@@ -80,7 +83,7 @@ async function work(row: ImportRow, chunk: typeof importChunks.$inferSelect, cal
   ) => findings.push({ line: of.line, cells: of.cells, kind: 'bad', problems, resembles })
   const mapped: MappedRow[] = []
   for (const staged of unpackRows(call, chunk)) {
-    const outcome = mapRow(bound, staged, row.publish)
+    const outcome = mapRow(bound, staged, { publishable: row.publish, country })
     if ('problems' in outcome) bad(outcome, outcome.problems)
     else mapped.push(outcome)
   }
@@ -90,7 +93,7 @@ async function work(row: ImportRow, chunk: typeof importChunks.$inferSelect, cal
     if (first !== undefined) bad(one, [problemAt('ROW_REPEATED', { line: first }, undefined, row.header)])
     return first === undefined
   })
-  const counts = { good: 0, bad: 0, created: 0, changed: 0, unchanged: 0, similar: 0 }
+  const counts = { good: 0, bad: 0, created: 0, changed: 0, unchanged: 0, similar: 0, warned: 0 }
   for (const { of, outcome } of await register(row, once, call)) {
     const resembles = outcome.possibleDuplicates ?? []
     if (outcome.result === 'refused') {
@@ -101,6 +104,10 @@ async function work(row: ImportRow, chunk: typeof importChunks.$inferSelect, cal
       if (resembles.length > 0) {
         findings.push({ line: of.line, cells: of.cells, kind: 'similar', problems: [], resembles })
         counts.similar++
+      }
+      if (of.warnings.length > 0) {
+        findings.push({ line: of.line, cells: of.cells, kind: 'warned', problems: of.warnings, resembles: [] })
+        counts.warned++
       }
       counts.good++
       if (outcome.result === 'created') counts.created++

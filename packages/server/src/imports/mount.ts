@@ -50,6 +50,6 @@ async function stage(host: Host, caller: Awaited<ReturnType<Host['callerOf']>>, 
     return await staging.stageFile(host.milpa, caller, file)
   } catch (error) {
     if (!(error instanceof TabularError)) throw error
-    throw imports.importArea.error('FILE_UNREADABLE', { fault: error.code })
+    throw imports.importArea.error('FILE_UNREADABLE', { fault: error.code, line: error.line ?? 0 })
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { imports, type Door, type Milpa } from '@milpa/core'
 import { readTable, restoreFormula, TabularError, type ReadTableOptions } from '@milpa/tabular'
+import { cutRows } from './cut-rows.ts'
 
 export interface FileToStage {
   readonly path: string
@@ -26,7 +27,7 @@ export async function digestOfFile(path: string): Promise<string> {
  * Reads a CSV or XLSX and hands its rows to an import, a chunk a transaction: memory stays flat however long it is, and
  * between two chunks the process turns to whatever else waits. A file that breaks off is staged up to there, with why.
  *
- * @throws TabularError when not even a header can be read
+ * @throws TabularError when not even a header can be read; IMPORTS_NO_ROWS when there is nothing below it
  */
 export async function stageFile(
   milpa: Milpa,
@@ -73,9 +74,17 @@ export async function stageFile(
       if (rows.length === imports.rowsPerChunk) await send()
     }
     if (rows.length > 0) await send()
+    if (count === 0) {
+      await milpa.run(imports.discard, { id }, door)
+      throw imports.importArea.error('NO_ROWS')
+    }
     return await milpa.run(imports.endRows, { id }, door)
   } catch (error) {
     if (!(error instanceof TabularError)) throw error
+    for (const row of table.format === 'csv' ? await cutRows(path, table, error) : []) {
+      if (rows.length === imports.rowsPerChunk) await send()
+      rows.push(row)
+    }
     if (rows.length > 0) await send()
     const data = { ...(error.line === undefined ? {} : { line: error.line }), ...error.data }
     return milpa.run(imports.endRows, { id, fault: { code: error.code, data } }, door)

@@ -11,7 +11,6 @@ export const en: Record<keyof typeof es, string> = {
   'error.IMPORTS_OUT_OF_ORDER': 'The rows arrived out of order. Send part {expected, number}.',
   'error.IMPORTS_NOT_NOW': 'The import is at another step ({status}). Reload the page and go on from there.',
   'error.IMPORTS_FILE_FAULTY': 'The file is cut off. Download it again, or confirm that you want what arrived.',
-  'error.IMPORTS_FILE_UNREADABLE': 'We could not read this file as a table. Save it as CSV or XLSX and try again.',
   'error.IMPORTS_REHEARSED': 'Nothing was stored: it was a trial.',
   'error.IMPORTS_NOT_A_REGISTER': 'Only what comes from a public register is published on import.',
   'problem.REQUIRED': 'The name of the enterprise is missing.',
@@ -30,4 +29,25 @@ export const en: Record<keyof typeof es, string> = {
   'problem.TABULAR_ROW_LONG':
     'It has {cells, plural, one {# cell} other {# cells}}, and the header {columns}. Look for a separator too many.',
   'problem.TABULAR_CELL_ERROR': 'The formula gave the error {error}. Correct it in your sheet.',
+  'error.IMPORTS_NO_ROWS':
+    'The file has no rows below its header. It is empty or was cut off: download or save it again.',
+  'error.IMPORTS_FILE_UNREADABLE':
+    '{fault, select, TABULAR_NUL_CHARACTER {Line {line, number}: there is a null character. If the file is UTF-16, save it as CSV UTF-8.} TABULAR_QUOTE_OPEN {Line {line, number} opens quotes and does not close them: the file was cut off. Download it again.} TABULAR_FILE_TRUNCATED {The file was cut off within its header. Download or save it again.} TABULAR_FILE_EMPTY {The file is empty. Choose another.} TABULAR_HEADER_MISSING {The file has no header. Write the names of the columns in the first line.} TABULAR_FORMAT_OLD_EXCEL {It is an old Excel, or one with a password. Save it as XLSX without password, or as CSV.} other {We could not read this file as a table. Save it as CSV or XLSX and try again.}}',
+  'problem.CONTACT_UNREADABLE': 'It could not be read. The row is kept, and what this cell says stands in the notes.',
+  'problem.FORMULA': 'It begins like a formula. It is kept as text: check whether you meant it.',
+  'problem.TABULAR_QUOTE_OPEN':
+    'The row that begins in line {line, number} opens quotes and does not close them. The file may be cut off: download it again or correct that row.',
+  'problem.TABULAR_FILE_TRUNCATED': 'The file is cut off in line {line, number}. Download or save it again.',
+  'problem.TABULAR_FILE_DAMAGED': 'The file is damaged and could not be read to its end. Save it again.',
+  'problem.TABULAR_FILE_TOO_LARGE': 'The file takes too much room when opened. Save it as CSV or split it.',
+  'problem.TABULAR_FILE_UNREADABLE': 'The file could not be read to its end. Bring it again.',
+  'problem.TABULAR_ENCODING_INVALID':
+    'Line {line, number}: there are letters in another encoding. Save the file as CSV UTF-8.',
+  'problem.TABULAR_NUL_CHARACTER':
+    'Line {line, number}: there is a null character. If the file is UTF-16, save it as CSV UTF-8.',
+  'problem.TABULAR_CELL_TOO_LONG': 'Line {line, number}: a text has more than {limit, number} characters. Shorten it.',
+  'problem.TABULAR_ROW_TOO_LONG':
+    'The row that begins in line {line, number} is too long. Look for quotes that are not closed.',
+  'problem.TABULAR_TOO_MANY_COLUMNS':
+    'Line {line, number}: there are more than {limit, number} columns. Take the surplus away.',
 }
