@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { and, eq, inArray } from '../db/index.ts'
+import { and, desc, eq, inArray } from '../db/index.ts'
 import type { Doing } from '../entrepreneur/any-call.ts'
 import { contactsOf } from '../entrepreneur/contact.ts'
 import { fillable, rememberDistinct, rememberMerge } from '../entrepreneur/merge-record.ts'
@@ -85,7 +85,8 @@ export const merge = enterpriseArea.operation({
       for (const field of activityFields) filled[field] = other[field]
     }
     const place = takePlace(call, kept, other)
-    const change = { ...filled, ...place }
+    const validated = takeValidation(kept, other)
+    const change = { ...filled, ...place, ...validated }
     const after = await mergeable.put(call, id, { ...change, updatedAt: call.at })
     const gone = await mergeable.put(call, merged, { archivedAt: call.at, mergedInto: id, updatedAt: call.at })
     await keepHistory(call, kept, change)
@@ -94,7 +95,7 @@ export const merge = enterpriseArea.operation({
       subjectKind: 'enterprise',
       keptId: id,
       mergedId: merged,
-      moved: { ...moved, place: place ? ['place'] : [] },
+      moved: { ...moved, place: place ? ['place'] : [], validated: validated ? ['validated'] : [] },
       filled,
     })
     await reindexEnterprises(call, [kept, other], [after, gone])
@@ -131,6 +132,10 @@ export const unmerge = enterpriseArea.operation({
       // Another place since then is somebody's correction.
       ...((moved['place'] ?? []).length > 0 && samePlace(call, kept, other) ? noPlace : {}),
       ...('photoId' in unchanged ? { publicPhotoId: null } : {}),
+      // A validation since then is its own.
+      ...((moved['validated'] ?? []).length > 0 && kept.validationOrder === other.validationOrder
+        ? await newestValidation(call, keptId)
+        : {}),
     }
     const after = await mergeable.put(call, keptId, { ...emptied, updatedAt: call.at })
     const back = await mergeable.put(call, mergedId, { archivedAt: null, mergedInto: null, updatedAt: call.at })
@@ -142,6 +147,30 @@ export const unmerge = enterpriseArea.operation({
     return { id: keptId, unmerged: mergedId }
   },
 })
+
+type Validated = Pick<EnterpriseRow, 'validatedAt' | 'validatedBy' | 'campaignId' | 'validationOrder'>
+
+/**
+ * The validation of the other record, where it is the newer one. Only between records of one status: that somebody found
+ * the one closed does not say that the other, which is open, was looked at.
+ */
+function takeValidation(kept: EnterpriseRow, other: EnterpriseRow): Validated | undefined {
+  if (other.validationOrder <= kept.validationOrder || other.status !== kept.status) return undefined
+  const { validatedAt, validatedBy, campaignId, validationOrder } = other
+  return { validatedAt, validatedBy, campaignId, validationOrder }
+}
+
+/** What the newest look that is still with an enterprise says of its validation. */
+async function newestValidation(call: Doing, id: string): Promise<Validated> {
+  const [look] = await call.tx
+    .select()
+    .from(validations)
+    .where(and(call.mine(validations), eq(validations.enterpriseId, id)))
+    .orderBy(desc(validations.at), desc(validations.id))
+    .limit(1)
+  if (!look) return { validatedAt: null, validatedBy: null, campaignId: null, validationOrder: 0 }
+  return { validatedAt: look.at, validatedBy: look.by, campaignId: look.campaignId, validationOrder: look.at.getTime() }
+}
 
 function samePlace(call: Doing, ...rows: readonly EnterpriseRow[]): boolean {
   const [one, another] = rows.map(({ id, exactPlace }) =>

@@ -6,6 +6,7 @@ import { distinct, merge, similar, unmerge } from '../../src/enterprise/merge.ts
 import { read } from '../../src/enterprise/read.ts'
 import { register } from '../../src/enterprise/register.ts'
 import { restore } from '../../src/enterprise/archive.ts'
+import { validate } from '../../src/enterprise/validate.ts'
 import { register as registerPerson } from '../../src/entrepreneur/register.ts'
 import { merge as mergePersons, unmerge as unmergePersons } from '../../src/entrepreneur/merge.ts'
 import { read as readPerson } from '../../src/entrepreneur/read.ts'
@@ -70,6 +71,35 @@ describe.each(testEngines())('on %s', (engine) => {
     const changes = (await centre.ask(history, { id: kept.id, limit: 200 })).items
     expect(changes.filter(({ field }) => field === 'what').map(({ after }) => after)).toEqual([undefined, 'Tortillas'])
     expect(changes.find(({ field }) => field === 'exactPlace')).not.toHaveProperty('after')
+    await centre.close()
+  })
+
+  test('a merge brings the newer validation along, and undoing it leaves each with its own', async () => {
+    const centre = await createTestCentre({ engine })
+    const kept = await add(centre, {})
+    const other = await add(centre, { name: 'Tortilleria Lupita 2' })
+    await centre.run(validate, { id: kept.id, result: 'confirmed' }, 'adviser')
+    const own = (await readAll(centre, kept.id)).validatedAt
+    centre.clock.advance({ days: 400 })
+    await centre.run(validate, { id: other.id, result: 'corrected' }, 'adviser')
+    const newer = (await readAll(centre, other.id)).validatedAt
+    expect(newer).not.toBe(own)
+    const { mergeId } = await centre.run(merge, { id: kept.id, merged: other.id }, 'coordinator')
+    expect(await readAll(centre, kept.id)).toMatchObject({ validatedAt: newer, validations: [{}, {}] })
+    const unlooked = { notValidatedSince: newer!, limit: 5 }
+    expect((await centre.ask(list, { ...unlooked, q: 'lupita' })).items).toEqual([])
+    await centre.run(unmerge, { mergeId }, 'coordinator')
+    expect(await readAll(centre, kept.id)).toMatchObject({ validatedAt: own, validations: [{}] })
+    expect(await readAll(centre, other.id)).toMatchObject({ validatedAt: newer, validations: [{}] })
+    await centre.close()
+  })
+
+  test('that a record was found closed does not make the open one a validated one', async () => {
+    const centre = await createTestCentre({ engine })
+    const [kept, other] = [await add(centre, {}), await add(centre, { name: 'Tortilleria Lupita 2' })]
+    await centre.run(validate, { id: other.id, result: 'closed' }, 'adviser')
+    await centre.run(merge, { id: kept.id, merged: other.id }, 'coordinator')
+    expect(await readAll(centre, kept.id)).toMatchObject({ status: 'active', validatedAt: null })
     await centre.close()
   })
 
