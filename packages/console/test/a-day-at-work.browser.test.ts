@@ -141,10 +141,12 @@ describe.skipIf(!hasChromium())('a day at the console', () => {
     await signIn(page, 'asesora@ejemplo.org')
     await page.locator('form', { hasText: 'Segundo paso' }).getByLabel('Contraseña actual').fill(password)
     await page.getByRole('button', { name: 'Activar' }).click()
-    const secret = (await page.locator('#secret').textContent()) ?? ''
+    const secret = ((await page.locator('#secret').textContent()) ?? '').replaceAll(' ', '')
     await page.getByLabel(/Código de su aplicación/).fill(totp(secret))
     await page.getByRole('button', { name: 'Confirmar' }).click()
     await page.getByText('El segundo paso quedó activo.').waitFor()
+    expect(await page.locator('ol.codes li').count()).toBe(10)
+    await page.locator('.codes-panel footer button').click()
     const other = await running.visit({ signedIn: false })
     await other.goto(`${running.url}/console`)
     await signIn(other, 'asesora@ejemplo.org')

@@ -56,6 +56,7 @@ export class MilpaConsole extends Part {
     this.fault = undefined
     this.ended = false
     this.addEventListener('console-title', (event) => this.#onTitle((event as CustomEvent<Titled>).detail))
+    this.addEventListener('console-second-factor', () => void this.#renewSession())
     this.addEventListener('console-signed-in', () => void this.#onSignedIn())
   }
 
@@ -171,9 +172,11 @@ export class MilpaConsole extends Part {
     try {
       // The words first: nothing is said before there is a language to say it in.
       if (!isSpeaking()) await speak(this.#preferences.language)
-      const session = await openSession()
+      // An invitation is for whoever holds it, even where somebody else is signed in on this machine.
+      const token = new URLSearchParams(location.search).get('invitation') ?? ''
+      const session = token ? undefined : await openSession()
       if (!session) {
-        this.state = { is: 'outside', token: new URLSearchParams(location.search).get('invitation') ?? '' }
+        this.state = { is: 'outside', token }
         return
       }
       if (session.me.centres.length === 0) this.state = { is: 'homeless' }
@@ -246,6 +249,13 @@ export class MilpaConsole extends Part {
     this.ended = false
     // Another person took the place: nothing of the former one's may stay on the page.
     if (state.is !== 'inside' || session?.me.email !== state.session.me.email) location.assign('/console')
+  }
+
+  /** Who she is has changed under her hands: what reads the session sees it from the next page on. */
+  async #renewSession(): Promise<void> {
+    const { state } = this
+    const session = await openSession()
+    if (state.is === 'inside' && session) this.state = { ...state, session }
   }
 
   readonly #signOut = async (): Promise<void> => {

@@ -245,4 +245,10 @@ export const frameStyles = css`
       padding: 16px 24px 24px;
     }
   }
+  @media print {
+    aside,
+    header.top {
+      display: none;
+    }
+  }
 `

@@ -51,9 +51,8 @@ export function navigation({ session, current, screens }: Shown): TemplateResult
 
 function centre(session: Session): TemplateResult {
   const { centre, me } = session
-  const place = session.me.centres.length > 1 ? say('app.switchCentre') : ''
   const facts = html`<span class="avatar centre">${initials(centre.name)}</span>
-    <span><b>${centre.name}</b>${place ? nothing : html`<small>${centre.slug}</small>`}</span>`
+    <span><b>${centre.name}</b>${centre.placeName ? html`<small>${centre.placeName}</small>` : nothing}</span>`
   if (me.centres.length < 2) return html`<div class="here">${facts}</div>`
   return html`<div class="here">${facts}</div>
     <select

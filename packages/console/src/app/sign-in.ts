@@ -1,14 +1,16 @@
-import { ProblemError } from '@milpa/client'
+import { type Output, ProblemError } from '@milpa/client'
 import { define } from '@milpa/ui'
 import { mark } from '@milpa/ui/icons'
 import '@milpa/ui/components/field'
+import '@milpa/ui/components/state'
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { api } from '../api/api.ts'
 import { say } from '../words/say.ts'
 import { sentenceOf } from './loading.ts'
 import { Part } from './screen.ts'
 
-type Step = 'password' | 'code' | 'invitation'
+type Step = 'password' | 'code' | 'looking' | 'invitation' | 'over'
+type Fault = { readonly of: 'password' | 'repeat'; readonly text: string }
 
 /**
  * Signing in: address and password, then the code where one is asked for. With `token`, of an invitation, a first
@@ -21,7 +23,8 @@ export class ConsoleSignIn extends Part {
     step: { state: true },
     busy: { state: true },
     wrong: { state: true },
-    told: { state: true },
+    fault: { state: true },
+    invited: { state: true },
   }
   static override styles = [
     ...[Part.styles].flat(),
@@ -71,43 +74,73 @@ export class ConsoleSignIn extends Part {
   declare private step: Step
   declare private busy: boolean
   declare private wrong: string
-  declare private told: string
+  /** What a field of the new password lacks; said once it was sent. */
+  declare private fault: Fault | undefined
+  /** Whom the invitation is for. */
+  declare private invited: Output<'identity.invitation'> | undefined
 
   constructor() {
     super()
-    this.token = this.wrong = this.told = ''
+    this.token = this.wrong = ''
     this.inside = this.busy = false
     this.step = 'password'
   }
 
   override connectedCallback(): void {
     super.connectedCallback()
-    if (this.token) this.step = 'invitation'
+    if (this.token) void this.#look()
   }
 
   override focus(): void {
     this.renderRoot.querySelector('input')?.focus()
   }
 
+  /** Says at once whether the link is still good, before anything is typed. */
+  async #look(): Promise<void> {
+    this.step = 'looking'
+    this.wrong = ''
+    try {
+      this.invited = await api('identity.invitation', { token: this.token })
+      this.step = 'invitation'
+    } catch (error) {
+      const over = error instanceof ProblemError && error.status < 429
+      if (!over) this.wrong = sentenceOf(error)
+      this.step = over ? 'over' : 'looking'
+    }
+  }
+
   protected override render(): TemplateResult {
-    const heading =
-      this.step === 'code' ? 'enter.codeTitle' : this.step === 'invitation' ? 'enter.invited' : 'enter.title'
-    const intro =
-      this.step === 'code' ? 'enter.codeHint' : this.step === 'invitation' ? 'enter.invitedText' : 'enter.intro'
     return html`<div class="box">
-      ${
-        this.inside
-          ? nothing
-          : html`${mark(40)}
-              <h1 tabindex="-1">${say(heading)}</h1>`
-      }
-      <p class="intro">${say(intro)}</p>
-      <form novalidate @submit=${this.#submit}>
-        ${this.told ? html`<p class="note leaf" role="status">${this.told}</p>` : nothing}
-        ${this.wrong ? html`<p class="note danger" role="alert">${this.wrong}</p>` : nothing}
-        ${this.step === 'code' ? this.#code() : this.step === 'invitation' ? this.#invitation() : this.#password()}
-      </form>
+      ${this.inside ? nothing : mark(40)} ${this.step === 'looking' ? this.#looking() : this.#step()}
     </div>`
+  }
+
+  #looking(): TemplateResult {
+    if (!this.wrong) return html`<milpa-state kind="loading"></milpa-state>`
+    return html`<milpa-state kind="error" text=${this.wrong} @milpa-retry=${() => void this.#look()}></milpa-state>`
+  }
+
+  #step(): TemplateResult {
+    const words = {
+      password: ['enter.title', 'enter.intro'],
+      code: ['enter.codeTitle', 'enter.codeHint'],
+      invitation: ['enter.invited', 'enter.invitedText'],
+      over: ['enter.over', 'enter.overText'],
+    } as const
+    const [heading, intro] = words[this.step as keyof typeof words]
+    const { centre, name = '' } = this.invited ?? {}
+    const values = { centre: centre?.name ?? '', name }
+    return html`${this.inside ? nothing : html`<h1 tabindex="-1">${say(heading, values)}</h1>`}
+      <p class="intro">${say(intro, values)}</p>
+      ${
+        this.step === 'over'
+          ? html`<p class="soft">${say('enter.overUsed')}</p>
+              <p><a class="button solid wide" href="/console">${say('enter.toSignIn')}</a></p>`
+          : html`<form novalidate @submit=${this.#submit}>
+              ${this.wrong ? html`<p class="note danger" role="alert">${this.wrong}</p>` : nothing}
+              ${this.step === 'code' ? this.#code() : this.step === 'invitation' ? this.#invitation() : this.#password()}
+            </form>`
+      }`
   }
 
   #password(): TemplateResult {
@@ -130,10 +163,21 @@ export class ConsoleSignIn extends Part {
   }
 
   #invitation(): TemplateResult {
-    return html`<milpa-field label=${say('enter.newPassword')}>
+    const error = (of: Fault['of']) => (this.fault?.of === of ? this.fault.text : '')
+    return html`<milpa-field label=${say('enter.email')}>
+        <input
+          class="input"
+          name="email"
+          type="email"
+          autocomplete="username"
+          readonly
+          .value=${this.invited?.email ?? ''}
+        />
+      </milpa-field>
+      <milpa-field label=${say('enter.newPassword')} hint=${say('enter.length')} error=${error('password')}>
         <input class="input" name="password" type="password" autocomplete="new-password" required minlength="10" />
       </milpa-field>
-      <milpa-field label=${say('enter.repeat')}>
+      <milpa-field label=${say('enter.repeat')} error=${error('repeat')}>
         <input class="input" name="repeat" type="password" autocomplete="new-password" required />
       </milpa-field>
       ${this.#button('enter.keepPassword')}`
@@ -155,7 +199,8 @@ export class ConsoleSignIn extends Part {
     const form = event.currentTarget as HTMLFormElement
     const given = (name: string): string => String(new FormData(form).get(name) ?? '')
     this.busy = true
-    this.wrong = this.told = ''
+    this.wrong = ''
+    this.fault = undefined
     try {
       await this.#send(given)
     } catch (error) {
@@ -178,18 +223,23 @@ export class ConsoleSignIn extends Part {
       await api('identity.second-factor', { code: given('code').replaceAll(' ', '') })
       this.tell('console-signed-in')
     } else {
-      if (given('password').length < 10) this.wrong = say('enter.short')
-      else if (given('password') !== given('repeat')) this.wrong = say('enter.differ')
-      if (this.wrong) return
-      await api('identity.accept-invitation', { token: this.token, password: given('password') })
-      this.told = say('enter.passwordSet')
-      this.#to('password')
+      const password = given('password')
+      if (password.length < 10) this.fault = { of: 'password', text: say('enter.short') }
+      else if (password !== given('repeat')) this.fault = { of: 'repeat', text: say('enter.differ') }
+      if (this.fault) {
+        this.renderRoot.querySelector<HTMLInputElement>(`input[name=${this.fault.of}]`)?.focus()
+        return
+      }
+      const answer = await api('identity.accept-invitation', { token: this.token, password })
+      if (answer.secondFactor) this.#to('code')
+      else this.tell('console-signed-in')
     }
   }
 
   #why(error: unknown): string {
     if (!(error instanceof ProblemError)) return sentenceOf(error)
     if (error.code === 'IDENTITY_WRONG_CODE') return say('enter.codeWrong')
+    if (error.code === 'IDENTITY_INVITATION_OVER') this.step = 'over'
     if (error.code === 'IDENTITY_WRONG_CREDENTIALS' || error.code === 'INVALID_INPUT') return say('enter.wrong')
     const seconds = error.data['seconds']
     if (error.status === 429 && typeof seconds === 'number') {

@@ -12,7 +12,8 @@ export const copyable = (text: string): TemplateResult =>
     </button>
   </div>`
 
-async function copy(text: string): Promise<void> {
+/** Puts a text on the clipboard and says so. */
+export async function copy(text: string): Promise<void> {
   await navigator.clipboard.writeText(text)
   done(say('common.copied'))
 }

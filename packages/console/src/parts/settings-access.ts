@@ -1,6 +1,6 @@
 import { define } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
-import { html, nothing, type TemplateResult } from 'lit'
+import { css, html, nothing, type TemplateResult } from 'lit'
 import { api, askAll, submit } from '../api/api.ts'
 import { type Key, type Token } from '../api/centre.ts'
 import { Loading } from '../app/loading.ts'
@@ -14,6 +14,15 @@ import { SettingsPart } from './settings-part.ts'
 /** Keys for other sites, with what to paste there; tokens for machines. */
 export class SettingsAccess extends SettingsPart {
   static override properties = { ...SettingsPart.properties, token: { state: true } }
+  static override styles = [
+    ...[SettingsPart.styles].flat(),
+    css`
+      .below {
+        flex: 1 0 100%;
+        min-width: 0;
+      }
+    `,
+  ]
   /** The token just made: shown once. */
   declare private token: string | undefined
   readonly #data = new Loading(this, async () => {
@@ -85,7 +94,7 @@ export class SettingsAccess extends SettingsPart {
       ${
         key.revokedAt
           ? nothing
-          : html`<details class="grow across">
+          : html`<details class="below">
               <summary>${say('keys.snippet')}</summary>
               ${(['directory', 'map'] as const).map((widget) => copyable(snippet(widget, key.key, this.session.centre.slug)))}
             </details>`

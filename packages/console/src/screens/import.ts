@@ -9,30 +9,10 @@ import { type Import, type Mapping, uploadFile } from '../api/imports.ts'
 import { Loading, sentenceOf } from '../app/loading.ts'
 import { go } from '../app/router.ts'
 import { Screen } from '../app/screen.ts'
+import { targets } from '../parts/import-columns.ts'
 import { type FileLook, lookInto } from '../parts/look-into-csv.ts'
 import { say } from '../words/say.ts'
 import { writeInstant, writeNumber } from '../words/write.ts'
-
-const targets = [
-  'name',
-  'what',
-  'activity.code',
-  'activity.title',
-  'started',
-  'sizeBand',
-  'hours',
-  'locality',
-  'territoryCode',
-  'place.latitude',
-  'place.longitude',
-  'place.address',
-  'notes',
-  'contact.phone',
-  'contact.mobile',
-  'contact.whatsapp',
-  'contact.email',
-  'contact.web',
-] as const
 
 /** Bringing a file: what it is, how its columns are read, and the imports there were. */
 export class ImportScreen extends Screen {

@@ -11,6 +11,7 @@ import { attempt, done } from '../app/notices.ts'
 import { Screen } from '../app/screen.ts'
 import { dueWords } from '../parts/agreement-words.ts'
 import { facetCards } from '../parts/facet-cards.ts'
+import { secondFactorAdvice } from '../parts/second-factor-advice.ts'
 import { todayStyles } from './today-styles.ts'
 import { say } from '../words/say.ts'
 import { daysUntil, today, writeDay, writeDistance, writeLongDay } from '../words/write.ts'
@@ -84,7 +85,7 @@ export class TodayScreen extends Screen {
           )}
         </div>
       </div>
-      ${this.#data.show((data) => this.#page(data))}
+      ${secondFactorAdvice(this.session, () => this.requestUpdate())} ${this.#data.show((data) => this.#page(data))}
     </div>`
   }
 

@@ -143,6 +143,8 @@ export const Me = v.object({
   centres: v.array(
     v.object({
       ...Centre.entries,
+      /** Its territory as people say it. */
+      placeName: v.nullable(v.string()),
       currency: v.string(),
       timeZone: v.string(),
       memberId: v.string(),

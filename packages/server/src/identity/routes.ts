@@ -45,12 +45,13 @@ async function me(c: HostContext, host: Host) {
   for (const membership of await membershipsOf(read, person.userId)) {
     const { id, slug, locale, currency, timeZone } = membership.centre
     const actor = await actorOfMember(read, registry.permissions, membership)
-    const { name } = await milpa.askPublic(about, {}, membership.centre)
+    const { name, placeName } = await milpa.askPublic(about, {}, membership.centre)
     const { roles, id: memberId } = membership
     centres.push({
       id,
       slug,
       name,
+      placeName,
       locale,
       currency,
       timeZone,

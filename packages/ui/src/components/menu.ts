@@ -74,6 +74,11 @@ export class MilpaMenu extends UiElement {
       .menu button > svg {
         color: var(--milpa-ink-soft);
       }
+      /* Where some have a sign, the words of all begin on one line. */
+      .menu .blank {
+        flex: none;
+        width: var(--milpa-icon);
+      }
       .menu .danger,
       .menu .danger > svg {
         color: var(--milpa-danger);
@@ -161,7 +166,7 @@ export class MilpaMenu extends UiElement {
               aria-disabled=${item.disabled ? 'true' : nothing}
               @click=${() => this.#choose(item)}
             >
-              ${item.icon ? icon(item.icon) : nothing}
+              ${item.icon ? icon(item.icon) : this.items.some((one) => one.icon) ? html`<span class="blank"></span>` : nothing}
               <span>${item.label}${item.note ? html`<small>${item.note}</small>` : nothing}</span>
             </button>`,
         )}

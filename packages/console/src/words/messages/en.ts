@@ -7,7 +7,6 @@ export const en: Messages = {
   'app.closeMenu': 'Close the menu',
   'app.navigation': 'Parts of the console',
   'app.centre': 'Centre you work in',
-  'app.switchCentre': 'Change centre',
   'app.search': 'Search the inventory',
   'app.language': 'Language',
   'app.you': 'Your settings',
@@ -84,7 +83,8 @@ export const en: Messages = {
   'account.secondGone': 'The second step is off.',
   'enter.length': 'Ten letters, figures or signs, or more.',
   'enter.over': 'This link is of no use any more',
-  'enter.overText': 'It was used, replaced by another, or its time is over. Ask the director of your centre for a new one.',
+  'enter.overText':
+    'It was used, replaced by another, or its time is over. Ask the director of your centre for a new one.',
   'enter.overUsed': 'If you have chosen your password already, sign in with it.',
   'enter.toSignIn': 'Go to sign-in',
   'account.secondStart': 'You need a code application on your phone, such as Aegis or Google Authenticator.',
@@ -94,7 +94,8 @@ export const en: Messages = {
   'account.recoveryTitle': 'Recovery codes',
   'account.print': 'Print',
   'account.adviseSecond': 'Turn on the second step at sign-in',
-  'account.adviseSecondText': 'You see the data of the whole centre. With a code of the phone, a stolen password is not enough.',
+  'account.adviseSecondText':
+    'You see the data of the whole centre. With a code of the phone, a stolen password is not enough.',
   'account.later': 'Not now',
   'account.toSecond': 'Turn on',
   'account.recoveryOf': 'Recovery codes of {email}',

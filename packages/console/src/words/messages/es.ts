@@ -5,7 +5,6 @@ export const es = {
   'app.closeMenu': 'Cerrar el menú',
   'app.navigation': 'Partes de la consola',
   'app.centre': 'Centro en el que trabaja',
-  'app.switchCentre': 'Cambiar de centro',
   'app.search': 'Buscar en el inventario',
   'app.language': 'Idioma',
   'app.you': 'Sus ajustes',
@@ -92,7 +91,8 @@ export const es = {
   'account.recoveryTitle': 'Códigos de recuperación',
   'account.print': 'Imprimir',
   'account.adviseSecond': 'Active el segundo paso al entrar',
-  'account.adviseSecondText': 'Usted ve los datos de todo el centro. Con un código del teléfono, una contraseña robada no basta.',
+  'account.adviseSecondText':
+    'Usted ve los datos de todo el centro. Con un código del teléfono, una contraseña robada no basta.',
   'account.later': 'Ahora no',
   'account.toSecond': 'Activar',
   'account.recoveryOf': 'Códigos de recuperación de {email}',

@@ -7,7 +7,6 @@ export const fr: Messages = {
   'app.closeMenu': 'Fermer le menu',
   'app.navigation': 'Parties de la console',
   'app.centre': 'Centre où vous travaillez',
-  'app.switchCentre': 'Changer de centre',
   'app.search': 'Chercher dans l’inventaire',
   'app.language': 'Langue',
   'app.you': 'Vos réglages',
@@ -59,7 +58,8 @@ export const fr: Messages = {
   'enter.again': 'Votre session est finie',
   'enter.againText': 'Reconnectez-vous. Ce que vous avez écrit est toujours là.',
   'enter.invited': 'Bienvenue, {name}',
-  'enter.invitedText': '{centre} vous invite dans sa console. Choisissez votre mot de passe : une phrase courte se retient bien.',
+  'enter.invitedText':
+    '{centre} vous invite dans sa console. Choisissez votre mot de passe : une phrase courte se retient bien.',
   'enter.newPassword': 'Nouveau mot de passe',
   'enter.repeat': 'Écrivez-le encore',
   'enter.differ': 'Les deux mots de passe diffèrent.',
@@ -94,7 +94,8 @@ export const fr: Messages = {
   'account.recoveryTitle': 'Codes de secours',
   'account.print': 'Imprimer',
   'account.adviseSecond': 'Activez la seconde étape à la connexion',
-  'account.adviseSecondText': 'Vous voyez les données de tout le centre. Avec un code du téléphone, un mot de passe volé ne suffit pas.',
+  'account.adviseSecondText':
+    'Vous voyez les données de tout le centre. Avec un code du téléphone, un mot de passe volé ne suffit pas.',
   'account.later': 'Pas maintenant',
   'account.toSecond': 'Activer',
   'account.recoveryOf': 'Codes de secours de {email}',

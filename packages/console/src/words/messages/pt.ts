@@ -7,7 +7,6 @@ export const pt: Messages = {
   'app.closeMenu': 'Fechar o menu',
   'app.navigation': 'Partes do console',
   'app.centre': 'Centro em que trabalha',
-  'app.switchCentre': 'Mudar de centro',
   'app.search': 'Buscar no inventário',
   'app.language': 'Idioma',
   'app.you': 'Seus ajustes',
@@ -94,7 +93,8 @@ export const pt: Messages = {
   'account.recoveryTitle': 'Códigos de recuperação',
   'account.print': 'Imprimir',
   'account.adviseSecond': 'Ative o segundo passo ao entrar',
-  'account.adviseSecondText': 'Você vê os dados de todo o centro. Com um código do telefone, uma senha roubada não basta.',
+  'account.adviseSecondText':
+    'Você vê os dados de todo o centro. Com um código do telefone, uma senha roubada não basta.',
   'account.later': 'Agora não',
   'account.toSecond': 'Ativar',
   'account.recoveryOf': 'Códigos de recuperação de {email}',
