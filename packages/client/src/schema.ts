@@ -11,6 +11,12 @@ export interface components {
       timeZone: string
       country: string
       presentation: string | null
+      presentations: {
+        es?: string
+        en?: string
+        pt?: string
+        fr?: string
+      } | null
       phone: string | null
       email: string | null
       address: string | null
@@ -77,6 +83,7 @@ export interface components {
       what: string
       subjectKind: string | null
       subjectId: string | null
+      subjectName: string | null
       within: string | null
       detail: {
         [key: string]: unknown
@@ -91,6 +98,12 @@ export interface components {
       timeZone: string
       country: string
       presentation: string | null
+      presentations: {
+        es?: string
+        en?: string
+        pt?: string
+        fr?: string
+      } | null
       phone: string | null
       email: string | null
       address: string | null
@@ -1225,6 +1238,12 @@ export interface operations {
           locale?: string
           timeZone?: string
           presentation?: string | null
+          presentations?: {
+            es?: string
+            en?: string
+            pt?: string
+            fr?: string
+          } | null
           phone?: string | null
           email?: string | null
           address?: string | null

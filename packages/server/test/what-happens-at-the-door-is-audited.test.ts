@@ -50,6 +50,7 @@ describe.each(testEngines().filter((engine) => engine !== 'pglite'))('on %s', (e
         actorName: 'Persona lucia',
         subjectKind: 'staff-member',
         subjectId: id,
+        subjectName: 'Persona lucia',
       })
     }
     expect(JSON.stringify(entries)).not.toContain(code)
@@ -67,6 +68,26 @@ describe.each(testEngines().filter((engine) => engine !== 'pglite'))('on %s', (e
       .poll(refused)
       .toMatchObject([{ actorId: 'public', actorName: null, subjectId: id, detail: { proof: 'password' } }])
     expect(JSON.stringify(await refused())).not.toMatch(/tried-this|203\.0\.113|lucia@/)
+    await host.close()
+  })
+
+  test('a director finds what one person did, what was done, and what was done on some days', async () => {
+    const host = await createTestHost({ engine })
+    const lucia = await host.person(email, ['director'])
+    await host.signIn(email)
+    host.clock.advance({ days: 40 })
+    const ana = await host.person('ana@example.org', ['adviser'])
+    await host.signIn('ana@example.org')
+    const now = host.clock.now()
+    const ago = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString()
+    const found = async (filters: object) => {
+      const { items } = await host.ask(listAudit, { what: 'identity.sign-in', limit: 100, ...filters })
+      return [...new Set(items.map(({ actorId }) => actorId))]
+    }
+    expect(await found({ actorId: ana })).toEqual([ana])
+    expect(await found({ from: ago(10) })).toEqual([ana])
+    expect(await found({ until: ago(10) })).toEqual([lucia])
+    expect(await found({ from: ago(20), until: ago(10) })).toEqual([])
     await host.close()
   })
 

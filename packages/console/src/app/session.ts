@@ -43,6 +43,26 @@ export class Session {
     return this.#names[area]?.[key]
   }
 
+  /** What people call something that was done, by the id that the audit keeps: `enterprises.update`. */
+  doneName(what: string): string {
+    if (what === 'reveal') return this.text('centre', 'operation.reveal') ?? what
+    const [area = '', name = ''] = what.split('.')
+    return this.text(area, `operation.${name}`) ?? what
+  }
+
+  /** Everything with such a name, by id, in the order of the alphabet. */
+  allDoneNames(): readonly (readonly [string, string])[] {
+    const found = Object.entries(this.#names).flatMap(([area, texts]) =>
+      Object.entries(texts).flatMap(([key, text]) => {
+        const [, name] = /^operation\.(.+)$/.exec(key) ?? []
+        if (name === undefined) return []
+        return [[area === 'centre' && name === 'reveal' ? name : `${area}.${name}`, text] as const]
+      }),
+    )
+    const order = new Intl.Collator(currentLanguage())
+    return found.sort(([, one], [, other]) => order.compare(one, other))
+  }
+
   /** The same session with the texts of installed parts in the present language. */
   async retold(): Promise<Session> {
     return new Session(this.me, this.centre, await names())

@@ -4,11 +4,17 @@ import { api, submit } from '../api/api.ts'
 import type { CentreSettings } from '../api/centre.ts'
 import { Loading } from '../app/loading.ts'
 import { done } from '../app/notices.ts'
-import { say } from '../words/say.ts'
+import { type Language, languageNames, languages, say } from '../words/say.ts'
 import { orNulls, textOf } from './form-dialog.ts'
 import { SettingsPart } from './settings-part.ts'
 
 const lines = ['placeName', 'presentation', 'phone', 'email', 'address', 'openingHours'] as const
+
+const inLanguage = (language: Language): string => `presentation-${language}`
+
+/** Languages beside the centre's own, which `presentation` is written in. */
+const others = ({ locale }: CentreSettings): readonly Language[] =>
+  languages.filter((language) => !locale.toLowerCase().startsWith(language))
 
 /** What the centre says of itself. */
 export class SettingsCentre extends SettingsPart {
@@ -37,6 +43,12 @@ export class SettingsCentre extends SettingsPart {
                     html`<dt>${say(`centre.${name}`)}</dt>
                       <dd>${settings[name] ?? say('common.notSaid')}</dd>`,
                 )}
+                ${others(settings).map((language) => {
+                  const text = settings.presentations?.[language]
+                  if (text === undefined) return nothing
+                  return html`<dt>${say('centre.presentationIn', { language: languageNames[language] })}</dt>
+                    <dd lang=${language}>${text}</dd>`
+                })}
                 <dt>${say('centre.locale')}</dt>
                 <dd>${settings.locale}</dd>
                 <dt>${say('centre.currency')}</dt>
@@ -63,6 +75,13 @@ export class SettingsCentre extends SettingsPart {
           value: settings[name] ?? '',
           ...(name === 'presentation' ? { kind: 'area' as const } : {}),
         })),
+        ...others(settings).map((language) => ({
+          name: inLanguage(language),
+          label: say('centre.presentationIn', { language: languageNames[language] }),
+          optional: true,
+          kind: 'area' as const,
+          value: settings.presentations?.[language] ?? '',
+        })),
         { name: 'locale', label: say('centre.locale'), value: settings.locale },
         { name: 'timeZone', label: say('centre.timeZone'), value: settings.timeZone },
       ],
@@ -72,6 +91,12 @@ export class SettingsCentre extends SettingsPart {
           locale: textOf(values, 'locale'),
           timeZone: textOf(values, 'timeZone'),
           ...orNulls(values, ...lines),
+          presentations: Object.fromEntries(
+            others(settings).flatMap((language) => {
+              const text = textOf(values, inLanguage(language)).trim()
+              return text ? [[language, text]] : []
+            }),
+          ),
         }
         this.#settings.set(await submit('centre.update-settings', input))
         done(say('common.saved'))

@@ -18,6 +18,10 @@ CREATE INDEX `audit_entries_subject` ON `audit_entries` (`centre_id`,`subject_ki
 --> statement-breakpoint
 CREATE INDEX `audit_entries_centre` ON `audit_entries` (`centre_id`,`id`);
 --> statement-breakpoint
+CREATE INDEX `audit_entries_actor` ON `audit_entries` (`centre_id`,`actor_id`,`id`);
+--> statement-breakpoint
+CREATE INDEX `audit_entries_what` ON `audit_entries` (`centre_id`,`what`,`id`);
+--> statement-breakpoint
 CREATE TABLE `audit_blocks` (
 	`id` text PRIMARY KEY NOT NULL,
 	`centre_id` text NOT NULL,
@@ -123,6 +127,7 @@ CREATE TABLE `centres` (
 	`country` text NOT NULL,
 	`grid_latitude` real NOT NULL,
 	`presentation` text,
+	`presentations` text,
 	`phone` text,
 	`email` text,
 	`address` text,

@@ -104,6 +104,7 @@ CREATE TABLE "centres" (
 	"country" text COLLATE "C" NOT NULL,
 	"grid_latitude" double precision NOT NULL,
 	"presentation" text COLLATE "C",
+	"presentations" jsonb,
 	"phone" text COLLATE "C",
 	"email" text COLLATE "C",
 	"address" text COLLATE "C",
@@ -924,6 +925,10 @@ ALTER TABLE "ledger_transfers" ADD CONSTRAINT "ledger_transfers_credit_account_i
 CREATE INDEX "audit_entries_subject" ON "audit_entries" USING btree ("centre_id","subject_kind","subject_id","id");
 --> statement-breakpoint
 CREATE INDEX "audit_entries_centre" ON "audit_entries" USING btree ("centre_id","id");
+--> statement-breakpoint
+CREATE INDEX "audit_entries_actor" ON "audit_entries" USING btree ("centre_id","actor_id","id");
+--> statement-breakpoint
+CREATE INDEX "audit_entries_what" ON "audit_entries" USING btree ("centre_id","what","id");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "audit_blocks_number" ON "audit_blocks" USING btree ("centre_id","number");
 --> statement-breakpoint

@@ -23,6 +23,9 @@ export const auditEntries = table(
   (t) => [
     index('audit_entries_subject').on(t.centreId, t.subjectKind, t.subjectId, t.id),
     index('audit_entries_centre').on(t.centreId, t.id),
+    // The audit is read by person and by what was done, a page at a time, however long it has become.
+    index('audit_entries_actor').on(t.centreId, t.actorId, t.id),
+    index('audit_entries_what').on(t.centreId, t.what, t.id),
   ],
 )
 

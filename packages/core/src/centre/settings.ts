@@ -4,6 +4,9 @@ import { centreArea } from './area.ts'
 import { line, Locale, Name, TimeZone } from './fields.ts'
 import { centres } from './tables.ts'
 
+const Text = v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2000)))
+const Presentations = v.object({ es: Text, en: Text, pt: Text, fr: Text })
+
 const Settings = v.pipe(
   v.object({
     id: v.string(),
@@ -15,6 +18,7 @@ const Settings = v.pipe(
     timeZone: v.string(),
     country: v.string(),
     presentation: v.nullable(v.string()),
+    presentations: v.nullable(Presentations),
     phone: v.nullable(v.string()),
     email: v.nullable(v.string()),
     address: v.nullable(v.string()),
@@ -51,6 +55,8 @@ export const updateSettings = centreArea.operation({
     locale: v.optional(Locale),
     timeZone: v.optional(TimeZone),
     presentation: line(2000),
+    /** The presentation in other languages; replaces those that were there. */
+    presentations: v.optional(v.nullable(Presentations)),
     phone: line(40),
     email: v.optional(v.nullable(v.pipe(v.string(), v.email(), v.maxLength(200)))),
     address: line(300),
@@ -86,6 +92,7 @@ export const about = centreArea.publicQuery({
       timeZone: v.string(),
       country: v.string(),
       presentation: v.nullable(v.string()),
+      presentations: v.nullable(Presentations),
       phone: v.nullable(v.string()),
       email: v.nullable(v.string()),
       address: v.nullable(v.string()),

@@ -13,6 +13,7 @@ import {
   unique,
   type AnyTable,
 } from '../db/index.ts'
+import type { Language } from '../messages/catalogue.ts'
 
 /** The unit that owns its data, languages, currency and rules. */
 export const centres = table(
@@ -32,6 +33,8 @@ export const centres = table(
     /** Latitude that the 250 m grid of public places is laid from; never changed, or every public place would move. */
     gridLatitude: open(real().notNull()),
     presentation: open(text()),
+    /** The same in other languages, by code; a language that is not here reads `presentation`. */
+    presentations: open(json<{ readonly [language in Language]?: string | undefined }>()),
     phone: open(text()),
     email: open(text()),
     address: open(text()),

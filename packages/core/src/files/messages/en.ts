@@ -12,4 +12,7 @@ export const en: Record<keyof typeof es, string> = {
   'error.FILES_IMAGE_TOO_LARGE':
     'The image is too large: more than {most, number} points. Reduce it and send it again.',
   'error.FILES_UNKNOWN_PERMISSION': 'The permission that this file asks for does not exist in the centre.',
+  'operation.keep': 'Stored a file',
+  'operation.attach': 'Attached a file to a record',
+  'operation.remove': 'Removed a file',
 }

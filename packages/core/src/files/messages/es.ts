@@ -10,4 +10,7 @@ export const es = {
   'error.FILES_IMAGE_TOO_LARGE':
     'La imagen es demasiado grande: más de {most, number} puntos. Redúzcala y envíela de nuevo.',
   'error.FILES_UNKNOWN_PERMISSION': 'El permiso que pide este archivo no existe en el centro.',
+  'operation.keep': 'Guardó un archivo',
+  'operation.attach': 'Unió un archivo a una ficha',
+  'operation.remove': 'Quitó un archivo',
 } as const

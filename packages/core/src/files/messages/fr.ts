@@ -10,4 +10,7 @@ export const fr: Record<keyof typeof es, string> = {
   'error.FILES_DAMAGED': 'Le fichier est abîmé et illisible. Envoyez une autre copie.',
   'error.FILES_IMAGE_TOO_LARGE': 'L’image est trop grande : plus de {most, number} points. Réduisez-la et renvoyez-la.',
   'error.FILES_UNKNOWN_PERMISSION': 'La permission que demande ce fichier n’existe pas dans le centre.',
+  'operation.keep': 'A conservé un fichier',
+  'operation.attach': 'A joint un fichier à une fiche',
+  'operation.remove': 'A retiré un fichier',
 }

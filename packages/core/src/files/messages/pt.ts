@@ -10,4 +10,7 @@ export const pt: Record<keyof typeof es, string> = {
   'error.FILES_DAMAGED': 'O arquivo está danificado e não se pode ler. Envie outra cópia.',
   'error.FILES_IMAGE_TOO_LARGE': 'A imagem é grande demais: mais de {most, number} pontos. Reduza-a e envie de novo.',
   'error.FILES_UNKNOWN_PERMISSION': 'A permissão que este arquivo pede não existe no centro.',
+  'operation.keep': 'Guardou um arquivo',
+  'operation.attach': 'Anexou um arquivo a um registro',
+  'operation.remove': 'Retirou um arquivo',
 }

@@ -50,4 +50,17 @@ export const en: Record<keyof typeof es, string> = {
     'The row that begins in line {line, number} is too long. Look for quotes that are not closed.',
   'problem.TABULAR_TOO_MANY_COLUMNS':
     'Line {line, number}: there are more than {limit, number} columns. Take the surplus away.',
+  'operation.begin': 'Began an import',
+  'operation.read-as': 'Changed how an import is read',
+  'operation.add-rows': 'Sent rows of an import',
+  'operation.end-rows': 'Finished sending an import',
+  'operation.check': 'Tried an import',
+  'operation.confirm': 'Confirmed an import',
+  'operation.resume': 'Went on with an import',
+  'operation.discard': 'Threw away an import',
+  'operation.tidy': 'Tidied old imports',
+  'operation.take-chunk': 'Worked through a part of an import',
+  'operation.rehearse': 'Rehearsed an import',
+  'operation.save-mapping': 'Saved a way to read files',
+  'operation.remove-mapping': 'Removed a way to read files',
 }

@@ -49,4 +49,17 @@ export const es = {
     'La fila que empieza en la línea {line, number} es demasiado larga. Busque unas comillas sin cerrar.',
   'problem.TABULAR_TOO_MANY_COLUMNS':
     'Línea {line, number}: hay más de {limit, number} columnas. Quite las que sobran.',
+  'operation.begin': 'Comenzó una importación',
+  'operation.read-as': 'Cambió cómo se lee una importación',
+  'operation.add-rows': 'Envió filas de una importación',
+  'operation.end-rows': 'Terminó de enviar una importación',
+  'operation.check': 'Probó una importación',
+  'operation.confirm': 'Confirmó una importación',
+  'operation.resume': 'Continuó una importación',
+  'operation.discard': 'Descartó una importación',
+  'operation.tidy': 'Limpió importaciones viejas',
+  'operation.take-chunk': 'Trabajó una parte de una importación',
+  'operation.rehearse': 'Ensayó una importación',
+  'operation.save-mapping': 'Guardó un modo de leer archivos',
+  'operation.remove-mapping': 'Quitó un modo de leer archivos',
 } as const

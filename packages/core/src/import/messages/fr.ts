@@ -58,4 +58,17 @@ export const fr: Record<keyof typeof es, string> = {
     'La ligne qui commence à la ligne {line, number} est trop longue. Cherchez des guillemets non fermés.',
   'problem.TABULAR_TOO_MANY_COLUMNS':
     'Ligne {line, number} : il y a plus de {limit, number} colonnes. Enlevez celles en trop.',
+  'operation.begin': 'A commencé un import',
+  'operation.read-as': 'A changé la lecture d’un import',
+  'operation.add-rows': 'A envoyé des lignes d’un import',
+  'operation.end-rows': 'A fini d’envoyer un import',
+  'operation.check': 'A essayé un import',
+  'operation.confirm': 'A confirmé un import',
+  'operation.resume': 'A repris un import',
+  'operation.discard': 'A écarté un import',
+  'operation.tidy': 'A rangé d’anciens imports',
+  'operation.take-chunk': 'A traité une partie d’un import',
+  'operation.rehearse': 'A répété un import',
+  'operation.save-mapping': 'A gardé une façon de lire des fichiers',
+  'operation.remove-mapping': 'A retiré une façon de lire des fichiers',
 }

@@ -49,4 +49,17 @@ export const pt: Record<keyof typeof es, string> = {
   'problem.TABULAR_ROW_TOO_LONG':
     'A linha que começa na linha {line, number} é longa demais. Procure aspas sem fechar.',
   'problem.TABULAR_TOO_MANY_COLUMNS': 'Linha {line, number}: há mais de {limit, number} colunas. Tire as que sobram.',
+  'operation.begin': 'Começou uma importação',
+  'operation.read-as': 'Mudou como se lê uma importação',
+  'operation.add-rows': 'Enviou linhas de uma importação',
+  'operation.end-rows': 'Terminou de enviar uma importação',
+  'operation.check': 'Testou uma importação',
+  'operation.confirm': 'Confirmou uma importação',
+  'operation.resume': 'Continuou uma importação',
+  'operation.discard': 'Descartou uma importação',
+  'operation.tidy': 'Limpou importações antigas',
+  'operation.take-chunk': 'Trabalhou uma parte de uma importação',
+  'operation.rehearse': 'Ensaiou uma importação',
+  'operation.save-mapping': 'Guardou um modo de ler arquivos',
+  'operation.remove-mapping': 'Retirou um modo de ler arquivos',
 }

@@ -53,4 +53,13 @@ export const en: Record<keyof typeof es, string> = {
   'error.LEDGER_KEY_TAKEN': 'Another account has this key. Choose another key.',
   'error.LEDGER_ACCOUNT_CLOSED': 'The account is closed. Reopen it before you change it.',
   'error.LEDGER_ACCOUNT_NOT_EMPTY': 'The account still has a balance. Bring it to zero before you close it.',
+  'operation.define-unit': 'Defined a unit',
+  'operation.open-account': 'Opened an account',
+  'operation.change-limits': 'Changed the limits of an account',
+  'operation.freeze': 'Froze an account',
+  'operation.unfreeze': 'Released an account',
+  'operation.close-account': 'Closed an account',
+  'operation.reopen-account': 'Opened an account again',
+  'operation.post': 'Posted a transfer',
+  'operation.reverse': 'Reversed a transfer',
 }

@@ -56,4 +56,13 @@ export const es = {
   'error.LEDGER_KEY_TAKEN': 'Ya existe otra cuenta con esa clave. Elija otra clave.',
   'error.LEDGER_ACCOUNT_CLOSED': 'La cuenta está cerrada. Vuelva a abrirla antes de cambiarla.',
   'error.LEDGER_ACCOUNT_NOT_EMPTY': 'La cuenta todavía tiene saldo. Déjela en cero antes de cerrarla.',
+  'operation.define-unit': 'Definió una unidad',
+  'operation.open-account': 'Abrió una cuenta',
+  'operation.change-limits': 'Cambió los límites de una cuenta',
+  'operation.freeze': 'Congeló una cuenta',
+  'operation.unfreeze': 'Descongeló una cuenta',
+  'operation.close-account': 'Cerró una cuenta',
+  'operation.reopen-account': 'Reabrió una cuenta',
+  'operation.post': 'Anotó un movimiento',
+  'operation.reverse': 'Revirtió un movimiento',
 } as const

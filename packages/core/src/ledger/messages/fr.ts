@@ -58,4 +58,13 @@ export const fr: Record<keyof typeof es, string> = {
   'error.LEDGER_KEY_TAKEN': 'Un autre compte porte cette clé. Choisissez une autre clé.',
   'error.LEDGER_ACCOUNT_CLOSED': 'Le compte est fermé. Rouvrez-le avant de le changer.',
   'error.LEDGER_ACCOUNT_NOT_EMPTY': 'Le compte a encore un solde. Ramenez-le à zéro avant de le fermer.',
+  'operation.define-unit': 'A défini une unité',
+  'operation.open-account': 'A ouvert un compte',
+  'operation.change-limits': 'A changé les limites d’un compte',
+  'operation.freeze': 'A gelé un compte',
+  'operation.unfreeze': 'A dégelé un compte',
+  'operation.close-account': 'A clos un compte',
+  'operation.reopen-account': 'A rouvert un compte',
+  'operation.post': 'A passé une écriture',
+  'operation.reverse': 'A annulé une écriture',
 }

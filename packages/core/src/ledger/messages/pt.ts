@@ -57,4 +57,13 @@ export const pt: Record<keyof typeof es, string> = {
   'error.LEDGER_KEY_TAKEN': 'Outra conta já usa essa chave. Escolha outra chave.',
   'error.LEDGER_ACCOUNT_CLOSED': 'A conta está fechada. Reabra antes de mudar.',
   'error.LEDGER_ACCOUNT_NOT_EMPTY': 'A conta ainda tem saldo. Deixe em zero antes de fechar.',
+  'operation.define-unit': 'Definiu uma unidade',
+  'operation.open-account': 'Abriu uma conta',
+  'operation.change-limits': 'Mudou os limites de uma conta',
+  'operation.freeze': 'Congelou uma conta',
+  'operation.unfreeze': 'Descongelou uma conta',
+  'operation.close-account': 'Encerrou uma conta',
+  'operation.reopen-account': 'Reabriu uma conta',
+  'operation.post': 'Anotou um movimento',
+  'operation.reverse': 'Reverteu um movimento',
 }

@@ -74,4 +74,12 @@ export const en: Record<keyof typeof es, string> = {
   'error.SERVICES_COST_INCOMPLETE': 'A fixed cost has an amount and a currency; others have none.',
   'error.SERVICES_CURRENCY_UNKNOWN': 'There is no such currency. Use a code such as MXN or GTQ.',
   'error.SERVICES_CAPACITY_INCOMPLETE': 'A capacity has a number and a period. Give both, or neither.',
+  'operation.add-institution': 'Added an institution',
+  'operation.change-institution': 'Changed an institution',
+  'operation.add-agreement': 'Recorded an agreement',
+  'operation.change-agreement': 'Corrected an agreement',
+  'operation.renew-agreement': 'Renewed an agreement',
+  'operation.end-agreement': 'Ended an agreement',
+  'operation.add-service': 'Added a service',
+  'operation.change-service': 'Changed a service',
 }

@@ -72,4 +72,12 @@ export const es = {
   'error.SERVICES_COST_INCOMPLETE': 'Un costo fijo lleva importe y moneda; los demás, ninguno.',
   'error.SERVICES_CURRENCY_UNKNOWN': 'Esa moneda no existe. Use una clave como MXN o GTQ.',
   'error.SERVICES_CAPACITY_INCOMPLETE': 'Un cupo lleva número y periodo. Escriba los dos, o ninguno.',
+  'operation.add-institution': 'Agregó una institución',
+  'operation.change-institution': 'Cambió una institución',
+  'operation.add-agreement': 'Anotó un convenio',
+  'operation.change-agreement': 'Corrigió un convenio',
+  'operation.renew-agreement': 'Renovó un convenio',
+  'operation.end-agreement': 'Terminó un convenio',
+  'operation.add-service': 'Agregó un servicio',
+  'operation.change-service': 'Cambió un servicio',
 } as const

@@ -74,4 +74,12 @@ export const fr: Record<keyof typeof es, string> = {
   'error.SERVICES_COST_INCOMPLETE': "Un coût fixe a un montant et une monnaie ; les autres n'en ont pas.",
   'error.SERVICES_CURRENCY_UNKNOWN': "Cette monnaie n'existe pas. Utilisez un code comme MXN ou EUR.",
   'error.SERVICES_CAPACITY_INCOMPLETE': 'Une capacité a un nombre et une période. Donnez les deux, ou aucun.',
+  'operation.add-institution': 'A ajouté une institution',
+  'operation.change-institution': 'A changé une institution',
+  'operation.add-agreement': 'A noté une convention',
+  'operation.change-agreement': 'A corrigé une convention',
+  'operation.renew-agreement': 'A renouvelé une convention',
+  'operation.end-agreement': 'A mis fin à une convention',
+  'operation.add-service': 'A ajouté un service',
+  'operation.change-service': 'A changé un service',
 }

@@ -74,4 +74,12 @@ export const pt: Record<keyof typeof es, string> = {
   'error.SERVICES_COST_INCOMPLETE': 'Um custo fixo leva valor e moeda; os outros, nenhum.',
   'error.SERVICES_CURRENCY_UNKNOWN': 'Essa moeda não existe. Use um código como MXN ou BRL.',
   'error.SERVICES_CAPACITY_INCOMPLETE': 'Um limite leva número e período. Escreva os dois, ou nenhum.',
+  'operation.add-institution': 'Adicionou uma instituição',
+  'operation.change-institution': 'Mudou uma instituição',
+  'operation.add-agreement': 'Anotou um convênio',
+  'operation.change-agreement': 'Corrigiu um convênio',
+  'operation.renew-agreement': 'Renovou um convênio',
+  'operation.end-agreement': 'Encerrou um convênio',
+  'operation.add-service': 'Adicionou um serviço',
+  'operation.change-service': 'Mudou um serviço',
 }

@@ -11,4 +11,15 @@ export const fr: Record<keyof typeof es, string> = {
   'error.IDENTITY_INVITATION_OVER': 'Ce lien a déjà servi ou a expiré. Demandez-en un nouveau à la direction.',
   'error.IDENTITY_WORKS_ELSEWHERE':
     'Cette personne travaille aussi dans un autre centre. Demandez à la personne qui gère le système.',
+  'operation.invite': 'A invité quelqu’un dans l’équipe',
+  'operation.renew-invitation': 'A donné un nouveau lien à quelqu’un',
+  'operation.sign-in': 'S’est connectée',
+  'operation.sign-in-refused': 'Essai de connexion refusé',
+  'operation.sign-out': 'S’est déconnectée',
+  'operation.sign-out-everywhere': 'S’est déconnectée partout',
+  'operation.accept-invitation': 'A accepté une invitation et choisi son mot de passe',
+  'operation.change-password': 'A changé son mot de passe',
+  'operation.password-refused': 'Mot de passe faux dans son compte',
+  'operation.confirm-second-factor': 'A activé la seconde étape à la connexion',
+  'operation.end-second-factor': 'A désactivé la seconde étape à la connexion',
 }
