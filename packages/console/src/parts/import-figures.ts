@@ -5,7 +5,7 @@ import { say } from '../words/say.ts'
 import { writeNumber } from '../words/write.ts'
 
 /** What an import made, or would make. */
-export function importFigures({ created, changed, unchanged, bad, similar, status }: Import): TemplateResult {
+export function importFigures({ created, changed, unchanged, bad, similar, warned, status }: Import): TemplateResult {
   const past = status === 'done' || status === 'running'
   const figures = [
     [past ? 'import.created' : 'import.willCreate', created],
@@ -13,6 +13,7 @@ export function importFigures({ created, changed, unchanged, bad, similar, statu
     ['import.unchanged', unchanged],
     ['import.badCount', bad],
     ['import.similarCount', similar],
+    ...(warned > 0 ? ([['import.warnedCount', warned]] as const) : []),
   ] as const
   return html`<section class="panel">
     <div class="figures">

@@ -9,6 +9,7 @@ import { attempt, done } from '../app/notices.ts'
 import { Screen } from '../app/screen.ts'
 import { importFigures } from '../parts/import-figures.ts'
 import { keepFile } from '../parts/csv.ts'
+import { type Columns, columnsCounted, columnsTable, type Moved } from '../parts/import-columns.ts'
 import { format } from '../words/icu.ts'
 import { currentLanguage, say } from '../words/say.ts'
 import { writeNumber } from '../words/write.ts'
@@ -20,15 +21,22 @@ const pace = 700
 export class ImportFileScreen extends Screen {
   static override properties = {
     ...Screen.properties,
-    publish: { state: true },
+    partial: { state: true },
     setAside: { state: true },
     bad: { state: true },
     similar: { state: true },
+    warned: { state: true },
+    columns: { state: true },
+    moved: { state: true },
   }
-  declare private publish: boolean
+  /** The file broke off, and she wants what came all the same. */
+  declare private partial: boolean
   declare private setAside: boolean
   declare private bad: Page<Finding> | undefined
   declare private similar: Page<Finding> | undefined
+  declare private warned: Page<Finding> | undefined
+  declare private columns: Columns | undefined
+  declare private moved: Moved
   #timer: ReturnType<typeof setTimeout> | undefined
   #told = ''
   #shownFor = ''
@@ -40,7 +48,8 @@ export class ImportFileScreen extends Screen {
 
   constructor() {
     super()
-    this.publish = this.setAside = false
+    this.partial = this.setAside = false
+    this.moved = {}
   }
 
   override disconnectedCallback(): void {
@@ -55,7 +64,7 @@ export class ImportFileScreen extends Screen {
       this.#told = state.id
       this.headed(state.fileName, [{ label: say('nav.import'), href: '/console/import' }])
     }
-    const settled = `${state.status} ${state.bad} ${state.similar}`
+    const settled = `${state.status} ${state.bad} ${state.similar} ${state.warned} ${state.unknown.join()}`
     if (isWorking(state) || this.#shownFor === settled) return
     this.#shownFor = settled
     void this.#readFindings(state)
@@ -96,8 +105,9 @@ export class ImportFileScreen extends Screen {
           : nothing
       }
       ${counted(state) ? importFigures(state) : html`<p class="soft">${say('import.tryFirst')}</p>`}
-      ${state.status === 'checked' ? this.#confirmation(state) : nothing}
-      ${this.#findings('import.bad', this.bad, state)} ${this.#findings('import.similar', this.similar, state)}
+      ${state.status === 'checked' ? this.#confirmation(state) : nothing} ${this.#findings('bad', this.bad, state)}
+      ${this.#findings('warned', this.warned, state)} ${this.#findings('similar', this.similar, state)}
+      ${isOpen(state) ? this.#understood(state) : nothing}
     </div>`
   }
 
@@ -151,6 +161,37 @@ export class ImportFileScreen extends Screen {
     </section>`
   }
 
+  /** How each column was read; she may say otherwise, and then the file is tried again. */
+  #understood({ id, publish }: Import): TemplateResult | typeof nothing {
+    const { columns, moved } = this
+    if (!columns) return nothing
+    const changes = Object.entries(moved).map(([column, to]) => ({ column, to: to || null }))
+    const again = async () => {
+      await api('imports.read-as', { id, columns: changes })
+      await api('imports.check', { id, publish })
+      this.moved = {}
+    }
+    return html`<section class="panel">
+      <header>
+        <h2>${say('import.understood')}</h2>
+        <span class="soft small">${columnsCounted(columns)}</span>
+      </header>
+      ${columnsTable(columns, moved, (column, to) => {
+        const { [column]: _before, ...others } = this.moved
+        this.moved = to === 'as-it-was' ? others : { ...others, [column]: to as Moved[string] & string }
+      })}
+      ${
+        changes.length > 0
+          ? html`<footer>
+              <button class="button solid" type="button" @click=${() => void this.#act(again)}>
+                ${say('import.readSo')}
+              </button>
+            </footer>`
+          : nothing
+      }
+    </section>`
+  }
+
   #confirmation(state: Import): TemplateResult {
     return html`<section class="panel">
       <header><h2>${say('import.confirmTitle')}</h2></header>
@@ -160,8 +201,12 @@ export class ImportFileScreen extends Screen {
             ? html`<label class="choice"
                 ><input
                   type="checkbox"
-                  .checked=${this.publish}
-                  @change=${(event: Event) => (this.publish = (event.target as HTMLInputElement).checked)}
+                  .checked=${state.publish}
+                  @change=${(event: Event) => {
+                    const publish = (event.target as HTMLInputElement).checked
+                    // What would change depends on it: the figures are those of what she chose.
+                    void this.#act(() => api('imports.check', { id: state.id, publish }))
+                  }}
                 />${say('import.publish', { register: state.register })}</label
               >`
             : nothing
@@ -177,22 +222,46 @@ export class ImportFileScreen extends Screen {
               >`
             : nothing
         }
-        <p>${say('import.confirmText', { good: state.good, bad: state.bad })}</p>
+        ${
+          state.fault
+            ? html`<label class="choice"
+                ><input
+                  type="checkbox"
+                  .checked=${this.partial}
+                  @change=${(event: Event) => (this.partial = (event.target as HTMLInputElement).checked)}
+                />${say('import.partial', { good: state.good })}</label
+              >`
+            : nothing
+        }
+        <p>
+          ${
+            changes(state)
+              ? say('import.confirmText', {
+                  created: state.created,
+                  changed: state.changed,
+                  unchanged: state.unchanged,
+                  bad: state.bad,
+                })
+              : say('import.confirmNothing', { unchanged: state.unchanged, bad: state.bad })
+          }
+        </p>
       </div>
       <footer>
-        <button class="button solid" type="button" @click=${() => void this.#confirm(state)}>
+        <button
+          class="button solid"
+          type="button"
+          ?disabled=${!changes(state) || (state.fault !== null && !this.partial)}
+          @click=${() => void this.#confirm(state)}
+        >
           ${icon('check')}${say('import.confirm')}
         </button>
       </footer>
     </section>`
   }
 
-  #findings(
-    heading: 'import.bad' | 'import.similar',
-    page: Page<Finding> | undefined,
-    state: Import,
-  ): TemplateResult | typeof nothing {
+  #findings(kind: Finding['kind'], page: Page<Finding> | undefined, state: Import): TemplateResult | typeof nothing {
     if (!page || page.items.length === 0) return nothing
+    const heading = `import.${kind}` as const
     return html`<section class="panel">
       <header><h2>${say(heading)}</h2></header>
       <div class="scroll-x" tabindex="0" role="region" aria-label=${say(heading)}>
@@ -228,11 +297,7 @@ export class ImportFileScreen extends Screen {
       ${
         page.next
           ? html`<footer>
-              <button
-                class="button small"
-                type="button"
-                @click=${() => void this.#more(heading === 'import.bad' ? 'bad' : 'similar', page)}
-              >
+              <button class="button small" type="button" @click=${() => void this.#more(kind, page)}>
                 ${say('common.more')}
               </button>
             </footer>`
@@ -260,9 +325,14 @@ export class ImportFileScreen extends Screen {
     this.similar = state.similar
       ? await ask('imports.findings', { id: state.id, kind: 'similar', limit: 50 }).catch(() => undefined)
       : undefined
+    this.warned = state.warned
+      ? await ask('imports.findings', { id: state.id, kind: 'warned', limit: 50 }).catch(() => undefined)
+      : undefined
+    const columns = isOpen(state) ? await ask('imports.columns', { id: state.id }).catch(() => undefined) : undefined
+    this.columns = columns?.items
   }
 
-  async #more(kind: 'bad' | 'similar', page: Page<Finding>): Promise<void> {
+  async #more(kind: Finding['kind'], page: Page<Finding>): Promise<void> {
     const next = await ask('imports.findings', { id: this.place.parameters['id']!, kind, limit: 50, after: page.next })
     this[kind] = { ...next, items: [...page.items, ...next.items] }
   }
@@ -273,9 +343,9 @@ export class ImportFileScreen extends Screen {
 
   async #confirm(state: Import): Promise<void> {
     const input = {
-      publish: this.publish,
+      publish: state.publish,
       duplicates: this.setAside ? 'set-aside' : 'register',
-      ...(state.fault ? { partial: true } : {}),
+      ...(state.fault ? { partial: this.partial } : {}),
     }
     await this.#act(() => submit('imports.confirm', { id: state.id, ...input }))
   }
@@ -289,6 +359,10 @@ export class ImportFileScreen extends Screen {
 }
 
 const isWorking = ({ status }: Import): boolean => status === 'checking' || status === 'running' || status === 'reading'
+/** Nothing is saved yet: how it is read may still be changed. */
+const isOpen = ({ status }: Import): boolean => status === 'ready' || status === 'checked'
+/** Whether saving would change anything. */
+const changes = ({ created, changed }: Import): boolean => created + changed > 0
 const counted = ({ status }: Import): boolean => status !== 'ready' && status !== 'reading'
 /** The cell with which people recognise the row. */
 const nameCell = ({ cells }: Finding, { header }: Import): string => {
