@@ -1,6 +1,6 @@
 import { ConnectionError, ProblemError } from '@milpa/client'
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
-import { say } from '../words/say.ts'
+import { onLanguage, say } from '../words/say.ts'
 import '@milpa/ui/components/state'
 
 type State<T> =
@@ -17,20 +17,30 @@ export class Loading<T> implements ReactiveController {
   readonly #ask: (signal: AbortSignal) => Promise<T>
   #state: State<T> = { is: 'loading', value: undefined }
   #asking: AbortController | undefined
+  readonly #spoken: boolean
+  #forget: (() => void) | undefined
 
-  constructor(host: ReactiveControllerHost, ask: (signal: AbortSignal) => Promise<T>) {
+  /** `spoken`: the answer holds words of the reader's language, and is asked for again when she changes it. */
+  constructor(
+    host: ReactiveControllerHost,
+    ask: (signal: AbortSignal) => Promise<T>,
+    { spoken = false }: { readonly spoken?: boolean } = {},
+  ) {
     this.#host = host
     this.#ask = ask
+    this.#spoken = spoken
     host.addController(this)
   }
 
   hostConnected(): void {
     if (!this.#asking) void this.load()
+    if (this.#spoken) this.#forget = onLanguage(() => void this.load())
   }
 
   hostDisconnected(): void {
     this.#asking?.abort()
     this.#asking = undefined
+    this.#forget?.()
   }
 
   get value(): T | undefined {

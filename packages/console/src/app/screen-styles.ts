@@ -87,6 +87,15 @@ export const screenStyles = css`
   .lines > li > .grow {
     flex: 1 1 11rem;
   }
+  /* What can be done with a line wraps as one, to its end; never under its sign. */
+  .lines > li > .verbs {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 8px;
+    align-items: center;
+    justify-content: flex-end;
+    margin-inline-start: auto;
+  }
   .lines b,
   .line b {
     font-weight: 600;

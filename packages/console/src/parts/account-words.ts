@@ -1,7 +1,13 @@
+import { html, type TemplateResult } from 'lit'
 import type { Account } from '../api/ledger.ts'
 import { writeMoney } from '../words/write.ts'
 
-export const accountName = ({ name, key }: Pick<Account, 'name' | 'key'>): string => name ?? key
+/** A key made by the program, `member:01a20e85-…`, is told from others by its beginning; nobody reads it whole. */
+export const shortKey = (key: string): string =>
+  key.replace(/([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '$1…')
+export const accountName = ({ name, key }: Pick<Account, 'name' | 'key'>): string => name ?? shortKey(key)
+/** The key, whole under the pointer. */
+export const accountKey = (key: string): TemplateResult => html`<code title=${key}>${shortKey(key)}</code>`
 /** Zero is a dot in columns of figures. */
 export const figure = (minor: number, unit: string, scale: number): string =>
   minor === 0 ? '·' : writeMoney(minor, unit, scale)

@@ -7,8 +7,29 @@ import { today } from '../words/write.ts'
 import { filled, type FormField, type FormSpec, minorUnits, textOf } from './form-dialog.ts'
 import { scaleOf } from './service-words.ts'
 
-/** The next stage of a case, with its reason. */
-export async function stepForm(record: CaseRecord, step: CaseStep, changed: () => void): Promise<FormSpec> {
+/** Who works here, and who of them sits before the page. */
+export interface Who {
+  readonly staff: readonly StaffMember[]
+  /** Id of a member; of nobody here when she comes from another centre. */
+  readonly me: string
+}
+
+/** A choice among those who work here, herself first chosen. */
+const whoField = (name: string, label: string, { staff, me }: Who, value: string | null = null): FormField => {
+  const active = staff.filter((one) => one.active)
+  const chosen = [value, me].find((id) => active.some((one) => one.id === id)) ?? ''
+  return {
+    name,
+    label,
+    kind: 'select',
+    optional: true,
+    value: chosen,
+    options: active.map((one) => [one.id, one.name] as const),
+  }
+}
+
+/** The next stage of a case, with its reason; an accepted one gets its adviser. */
+export async function stepForm(record: CaseRecord, step: CaseStep, who: Who, changed: () => void): Promise<FormSpec> {
   const needsReason = step === 'withdraw' || step === 'reopen'
   const reason: FormField = { name: 'reason', label: say('common.reason'), kind: 'area', optional: !needsReason }
   const institutions = step === 'refer' ? await askAll('services.institutions', { active: true }) : []
@@ -26,8 +47,15 @@ export async function stepForm(record: CaseRecord, step: CaseStep, changed: () =
             },
             reason,
           ]
-        : [reason],
+        : step === 'accept'
+          ? [whoField('adviserId', say('case.adviser'), who, record.adviserId), reason]
+          : [reason],
     act: async (values) => {
+      const adviserId = textOf(values, 'adviserId')
+      // First the adviser: a refused step leaves a request with somebody who cares for it, and can be tried again.
+      if (step === 'accept' && adviserId && adviserId !== record.adviserId) {
+        await submit('cases.change-case', { id: record.id, adviserId })
+      }
       await submit('cases.move-case', { id: record.id, step, ...filled(values, 'reason', 'institutionId') })
       changed()
     },
@@ -35,7 +63,7 @@ export async function stepForm(record: CaseRecord, step: CaseStep, changed: () =
 }
 
 /** A visit, call or talk: how long it took and what was agreed. */
-export function contactForm(record: CaseRecord, changed: () => void): FormSpec {
+export function contactForm(record: CaseRecord, who: Who, changed: () => void): FormSpec {
   const key = crypto.randomUUID()
   return {
     heading: say('case.note'),
@@ -54,11 +82,18 @@ export function contactForm(record: CaseRecord, changed: () => void): FormSpec {
       { name: 'notes', label: say('case.agreed'), kind: 'area', optional: true },
       { name: 'what', label: say('case.nextWhat'), optional: true },
       { name: 'dueOn', label: say('case.nextWhen'), kind: 'date', optional: true },
+      whoField('ownerId', say('case.nextWho'), who, record.adviserId),
     ],
     act: async (values) => {
       const minutes = (name: string) => (textOf(values, name) ? { [name]: Number(textOf(values, name)) } : {})
       const next = textOf(values, 'what')
-        ? { nextStep: { what: textOf(values, 'what'), dueOn: textOf(values, 'dueOn') || today() } }
+        ? {
+            nextStep: {
+              what: textOf(values, 'what'),
+              dueOn: textOf(values, 'dueOn') || today(),
+              ...filled(values, 'ownerId'),
+            },
+          }
         : {}
       const input = {
         caseIds: [record.id],
@@ -76,20 +111,14 @@ export function contactForm(record: CaseRecord, changed: () => void): FormSpec {
 }
 
 /** What is to be done next, by when and by whom. */
-export function nextStepForm(record: CaseRecord, staff: readonly StaffMember[], changed: () => void): FormSpec {
+export function nextStepForm(record: CaseRecord, who: Who, changed: () => void): FormSpec {
   return {
     heading: say('case.next'),
     action: say('common.save'),
     fields: [
       { name: 'what', label: say('case.nextWhat') },
       { name: 'dueOn', label: say('case.nextWhen'), kind: 'date', value: today() },
-      {
-        name: 'ownerId',
-        label: say('case.nextWho'),
-        kind: 'select',
-        optional: true,
-        options: staff.filter(({ active }) => active).map(({ id, name }) => [id, name] as const),
-      },
+      whoField('ownerId', say('case.nextWho'), who, record.adviserId),
     ],
     act: async (values) => {
       await submit('cases.add-next-step', { caseId: record.id, ...filled(values, 'what', 'dueOn', 'ownerId') })

@@ -85,14 +85,16 @@ export class ConsentsPanel extends Part {
       >
       ${
         may && asked
-          ? html`<button
-              class="button small"
-              type="button"
-              @click=${() => (this.asking = { purpose, answer: given ? 'withdrawn' : 'given' })}
-            >
-              ${say(given ? 'consent.withdraw' : 'consent.give')}
-              <span class="visually-hidden">${this.#purposeName(purpose)}</span>
-            </button>`
+          ? html`<span class="verbs"
+              ><button
+                class="button small"
+                type="button"
+                @click=${() => (this.asking = { purpose, answer: given ? 'withdrawn' : 'given' })}
+              >
+                ${say(given ? 'consent.withdraw' : 'consent.give')}
+                <span class="visually-hidden">${this.#purposeName(purpose)}</span>
+              </button></span
+            >`
           : nothing
       }
     </li>`

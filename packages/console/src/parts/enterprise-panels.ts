@@ -7,14 +7,19 @@ import type { EnterpriseRecord } from '../api/records.ts'
 import { say } from '../words/say.ts'
 import { initials, writeDay, writeLanguage, writePartialDay } from '../words/write.ts'
 import { toneOf, workersText } from './enterprise-words.ts'
+import { territoryName } from './territory-name.ts'
 
 export type ExactPlace = NonNullable<Output<'enterprises.exact-place'>['place']>
 
-/** What an enterprise is, with its zone on the map, and its exact place where somebody opened that. */
+/**
+ * What an enterprise is, with its zone on the map, and its street and exact place: once somebody opened them, or `open` to
+ * do so, where she may.
+ */
 export function enterpriseFacts(
   record: EnterpriseRecord,
   areas: readonly MapArea[],
   exact: ExactPlace | undefined,
+  open: (() => void) | undefined,
 ): TemplateResult {
   const point = record.publicPoint
   const facts: readonly (readonly [string, unknown])[] = [
@@ -27,7 +32,7 @@ export function enterpriseFacts(
     [say('field.hours'), record.hours],
     [say('field.languages'), record.languages.map(writeLanguage).join(', ')],
     [say('field.locality'), record.locality],
-    [say('field.territory'), record.territoryCode],
+    [say('field.territory'), territoryName(record.territoryCode)],
     [say('field.homeBased'), say(record.homeBased ? 'common.yes' : 'common.no')],
     ...record.externalIds.map(({ system, value }) => [system.toUpperCase(), value] as const),
     [say('common.notes'), record.notes],
@@ -63,7 +68,13 @@ export function enterpriseFacts(
                       : nothing
                   }${exact.address ? html`<br />${exact.address}` : nothing}
                 </dd>`
-            : nothing
+            : record.hasExactPlace
+              ? html`<dt>${say('enterprise.exact')}</dt>
+                  <dd>
+                    ${say('enterprise.exactKept')}
+                    ${open ? html`<button class="button small" type="button" @click=${open}>${icon('pin')}${say('enterprise.seePlace')}</button>` : nothing}
+                  </dd>`
+              : nothing
         }
       </dl>
     </div>

@@ -5,8 +5,9 @@ import type { Change } from '../api/records.ts'
 import { Loading } from '../app/loading.ts'
 import { Part } from '../app/screen.ts'
 import { say, sayIf } from '../words/say.ts'
-import { writeInstant } from '../words/write.ts'
+import { writeInstant, writeLanguage } from '../words/write.ts'
 import { namesOfStaff } from './staff-names.ts'
+import { territoryName } from './territory-name.ts'
 
 /** Fields that only repeat another one, for machines. */
 const forMachines = new Set([
@@ -96,7 +97,7 @@ export class HistoryList extends Part {
         ><b>${sayIf(`history.field.${field}`) ?? field}</b> ${
           before === undefined && after === undefined
             ? html`<span class="soft">${say('history.sealed')}</span>`
-            : html`<del>${writeValue(field, before)}</del> → <ins>${writeValue(field, after)}</ins>`
+            : html`<del>${showValue(field, before)}</del> → <ins>${showValue(field, after)}</ins>`
         }</span
       >
       <small class="soft">${this.names(by)} · ${writeInstant(at)}</small>
@@ -109,11 +110,16 @@ export class HistoryList extends Part {
   }
 }
 
+/** As `writeValue`, for a page: a territory has its name. */
+export const showValue = (field: string, value: unknown): unknown =>
+  field === 'territoryCode' && typeof value === 'string' && value ? territoryName(value) : writeValue(field, value)
+
 /** A value of a history or a merge, for people. */
 export function writeValue(field: string, value: unknown): string {
   if (value === undefined || value === null || value === '') return say('common.notSaid')
   if (typeof value === 'boolean') return say(value ? 'common.yes' : 'common.no')
   if (typeof value === 'string') {
+    if (field === 'languages') return writeLanguage(value)
     const named = sayIf(`${field}.${value}`) ?? sayIf(`enterprise.${field}.${value}`)
     if (named !== undefined) return named
     return /^\d{4}-\d{2}-\d{2}T/.test(value) ? writeInstant(value) : value
@@ -125,6 +131,7 @@ export function writeValue(field: string, value: unknown): string {
       value: inner,
       count,
       sex,
+      ageBand,
       displayName,
       code,
       publishable,
@@ -134,7 +141,11 @@ export function writeValue(field: string, value: unknown): string {
       return say('history.shown', { value: String(said), shown: publishable ? 'yes' : 'no' })
     }
     if (said !== undefined && said !== null) return String(said)
-    if (count !== undefined) return `${String(count)} ${sayIf(`workers.${String(sex)}`) ?? ''}`.trim()
+    if (typeof count === 'number') {
+      const counted = sayIf(`workers.counted.${String(sex)}`, { count }) ?? String(count)
+      const aged = ageBand === undefined ? undefined : sayIf(`ageBand.${String(ageBand)}`)
+      return aged === undefined ? counted : `${counted} (${aged})`
+    }
     return Object.values(value)
       .filter((one) => one !== null)
       .join(' · ')

@@ -1,7 +1,7 @@
 import { define, type MenuItem } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import '@milpa/ui/components/menu'
-import { html, nothing, type TemplateResult } from 'lit'
+import { css, html, nothing, type TemplateResult } from 'lit'
 import { api } from '../api/api.ts'
 import { allTerritories, findActivities, type Territory } from '../api/catalogues.ts'
 import { type Campaign, formalities, stages } from '../api/records.ts'
@@ -39,12 +39,70 @@ export class InventoryFilters extends Part {
     activityTitle: { state: true },
     territories: { state: true },
     campaigns: { state: true },
+    unfolded: { state: true },
   }
+  static override styles = [
+    ...[Part.styles].flat(),
+    css`
+      :host {
+        position: relative;
+        display: block;
+      }
+      .search {
+        flex: 1 1 18rem;
+        max-width: 24rem;
+      }
+      .filter,
+      milpa-menu {
+        font-weight: 600;
+      }
+      .all {
+        display: contents;
+      }
+      .fold {
+        display: none;
+      }
+      /* Over the table, which stays where it is. */
+      .asked {
+        position: absolute;
+        z-index: 5;
+        top: calc(100% + 6px);
+        left: 0;
+        width: min(26rem, 100%);
+        padding: 14px var(--milpa-pad);
+        border: 1px solid var(--milpa-line-strong);
+        border-radius: 10px;
+        background: var(--milpa-surface);
+        box-shadow: var(--milpa-shadow);
+      }
+      @media (max-width: 699.98px) {
+        .search {
+          max-width: none;
+        }
+        .search kbd {
+          display: none;
+        }
+        .fold {
+          display: inline-flex;
+        }
+        .all.folded {
+          display: none;
+        }
+      }
+      @media (hover: none) {
+        .search kbd {
+          display: none;
+        }
+      }
+    `,
+  ]
   declare url: UrlState
   declare private asking: 'activity' | 'territory' | undefined
   declare private activityTitle: string | undefined
   declare private territories: readonly Territory[]
   declare private campaigns: readonly Campaign[]
+  /** On a narrow screen the filters wait behind a button. */
+  declare private unfolded: boolean
   #typing: ReturnType<typeof setTimeout> | undefined
 
   constructor() {
@@ -53,10 +111,12 @@ export class InventoryFilters extends Part {
     this.activityTitle = undefined
     this.territories = []
     this.campaigns = []
+    this.unfolded = false
   }
 
   override connectedCallback(): void {
     super.connectedCallback()
+    document.addEventListener('pointerdown', this.#onPressed)
     void api('enterprises.campaigns').then(
       ({ items }) => (this.campaigns = items),
       // Without them the list is found by everything else.
@@ -77,14 +137,19 @@ export class InventoryFilters extends Part {
     }
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    document.removeEventListener('pointerdown', this.#onPressed)
+  }
+
   override focus(): void {
     this.renderRoot.querySelector<HTMLInputElement>('input[type=search]')?.focus()
   }
 
   protected override render(): TemplateResult {
-    const any = ['activity', 'territory', 'campaign', ...Object.keys(fixed)].some(
+    const count = ['activity', 'territory', 'campaign', ...Object.keys(fixed)].filter(
       (name) => this.url.get(name) !== undefined,
-    )
+    ).length
     return html`<div class="filters" role="search" aria-label=${say('inventory.search')}>
         <label class="search">
           ${icon('search')}
@@ -97,16 +162,26 @@ export class InventoryFilters extends Part {
             @keydown=${this.#onKey}
           /><kbd>/</kbd>
         </label>
-        ${this.#open('activity', this.activityTitle ?? this.url.get('activity'))}
-        ${this.#open('territory', this.#territoryName())} ${common.map((name) => this.#fixed(name))} ${this.#campaign()}
-        ${this.#rare()}
-        ${
-          any
-            ? html`<button class="button plain" type="button" @click=${() => this.tell('console-filter')}>
-                ${say('inventory.clearFilters')}
-              </button>`
-            : nothing
-        }
+        <button
+          class="filter fold ${count ? 'on' : ''}"
+          type="button"
+          aria-expanded=${this.unfolded}
+          @click=${() => (this.unfolded = !this.unfolded)}
+        >
+          ${say('filter.all', { count })}${icon('chevron-down')}
+        </button>
+        <span class="all ${this.unfolded ? '' : 'folded'}">
+          ${this.#open('activity', this.activityTitle ?? this.url.get('activity'))}
+          ${this.#open('territory', this.#territoryName())} ${common.map((name) => this.#fixed(name))}
+          ${this.#campaign()} ${this.#rare()}
+          ${
+            count
+              ? html`<button class="button plain" type="button" @click=${() => this.tell('console-filter')}>
+                  ${say('inventory.clearFilters')}
+                </button>`
+              : nothing
+          }
+        </span>
       </div>
       ${this.asking ? this.#ask(this.asking) : nothing}`
   }
@@ -190,9 +265,13 @@ export class InventoryFilters extends Part {
       if (name === 'activity') this.activityTitle = event.detail.label
       this.tell('console-filter', { [name]: event.detail.value })
     }
-    return name === 'activity'
-      ? html`<milpa-activity-picker for-filter @console-picked=${chosen}></milpa-activity-picker>`
-      : html`<milpa-territory-picker @console-picked=${chosen}></milpa-territory-picker>`
+    return html`<div class="asked" @keydown=${this.#onAskedKey}>
+      ${
+        name === 'activity'
+          ? html`<milpa-activity-picker for-filter @console-picked=${chosen}></milpa-activity-picker>`
+          : html`<milpa-territory-picker @console-picked=${chosen}></milpa-territory-picker>`
+      }
+    </div>`
   }
 
   #territoryName(): string | undefined {
@@ -204,6 +283,20 @@ export class InventoryFilters extends Part {
     const { value } = event.target as HTMLInputElement
     clearTimeout(this.#typing)
     this.#typing = setTimeout(() => this.tell('console-filter', { q: value.trim(), search: undefined }), 250)
+  }
+
+  /** A press elsewhere takes the question away; the button that asks it does so itself. */
+  readonly #onPressed = (event: Event): void => {
+    const inside = event
+      .composedPath()
+      .some((node) => node instanceof Element && node.matches('.asked, [aria-expanded=true]'))
+    if (!inside) this.asking = undefined
+  }
+
+  readonly #onAskedKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    this.asking = undefined
+    this.renderRoot.querySelector<HTMLElement>('.filter[aria-expanded=true]:not(.fold)')?.focus()
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {

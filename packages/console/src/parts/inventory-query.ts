@@ -32,6 +32,9 @@ export function filtersOf(url: UrlState): Query {
   }
 }
 
+/** Whether the address narrows the list at all. */
+export const filtered = (url: UrlState): boolean => Object.values(filtersOf(url)).some((value) => value !== undefined)
+
 /** What the address says, as the list asks for it. */
 export const queryOf = (url: UrlState, after: string | undefined): Query => ({
   ...filtersOf(url),

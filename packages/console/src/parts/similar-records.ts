@@ -2,7 +2,7 @@ import { define } from '@milpa/ui'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { ask } from '../api/api.ts'
 import { Part } from '../app/screen.ts'
-import { say } from '../words/say.ts'
+import { currentLanguage, say } from '../words/say.ts'
 
 interface Similar {
   readonly id: string
@@ -78,11 +78,13 @@ export class SimilarRecords extends Part {
                 note: [locality, contacts[0]?.value].filter(Boolean).join(' · '),
               }),
             )
-          : (await ask('enterprises.list', query, asking.signal)).items.map(({ id, name, activity, locality }) => ({
-              id,
-              name,
-              note: [activity?.title, locality].filter(Boolean).join(' · '),
-            }))
+          : (await ask('enterprises.list', { ...query, language: currentLanguage() }, asking.signal)).items.map(
+              ({ id, name, activity, locality }) => ({
+                id,
+                name,
+                note: [activity?.title, locality].filter(Boolean).join(' · '),
+              }),
+            )
       if (!asking.signal.aborted) this.found = found
     } catch {
       // A hint that does not come must not disturb her writing; the server looks again when she saves.

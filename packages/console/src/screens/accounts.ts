@@ -1,18 +1,45 @@
 import { define } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
-import { html, nothing, type TemplateResult } from 'lit'
+import { css, html, nothing, type TemplateResult } from 'lit'
 import { api, askAll, submit } from '../api/api.ts'
 import { type Account, accountKinds, type TrialBalance } from '../api/ledger.ts'
 import { Loading } from '../app/loading.ts'
 import { done } from '../app/notices.ts'
 import { ScreenWithForm } from '../app/screen-with-form.ts'
-import { accountName, figure } from '../parts/account-words.ts'
+import { accountKey, accountName, figure } from '../parts/account-words.ts'
 import { filled, minorUnits, textOf } from '../parts/form-dialog.ts'
 import { say } from '../words/say.ts'
 import { writeMoney } from '../words/write.ts'
 
 /** The accounts of the centre with their balances, and the proof that they add up. */
 export class AccountsScreen extends ScreenWithForm {
+  static override styles = [
+    ...[ScreenWithForm.styles].flat(),
+    css`
+      .table .if-narrow {
+        display: none;
+      }
+      .table tbody th {
+        overflow-wrap: anywhere;
+      }
+      .proof :is(th, td) {
+        padding-inline: 0.4em;
+      }
+      @media (max-width: 599.98px) {
+        .table .if-wide {
+          display: none;
+        }
+        .table .if-narrow {
+          display: block;
+        }
+      }
+      @media (min-width: 1100px) {
+        .columns.aside {
+          grid-template-columns: minmax(0, 1fr) 25rem;
+        }
+      }
+    `,
+  ]
   readonly #data = new Loading(this, async () => {
     const [accounts, balance] = await Promise.all([askAll('ledger.accounts'), api('ledger.trial-balance')])
     return { accounts, balance }
@@ -65,7 +92,7 @@ export class AccountsScreen extends ScreenWithForm {
                 <thead>
                   <tr>
                     <th scope="col">${say('common.name')}</th>
-                    <th scope="col">${say('account.kind')}</th>
+                    <th scope="col" class="if-wide">${say('account.kind')}</th>
                     <th scope="col" class="end">${say('account.balance')}</th>
                   </tr>
                 </thead>
@@ -75,9 +102,10 @@ export class AccountsScreen extends ScreenWithForm {
                       html`<tr>
                         <th scope="row">
                           <a href="/console/accounts/${account.id}">${accountName(account)}</a
-                          ><small><code>${account.key}</code></small>
+                          ><small>${accountKey(account.key)}</small
+                          ><small class="if-narrow">${say(`account.kind.${account.kind}`)}</small>
                         </th>
-                        <td>
+                        <td class="if-wide">
                           ${say(`account.kind.${account.kind}`)}
                           ${account.frozen ? html`<span class="chip info">${say('account.frozen')}</span>` : nothing}
                           ${account.closed ? html`<span class="chip">${say('account.closed')}</span>` : nothing}
@@ -150,30 +178,32 @@ function proof({ unit, scale, kinds, debit, credit, difference }: TrialBalance['
       <h2>${say('trial.title')}</h2>
       <small>${unit}</small>
     </header>
-    <table class="table">
-      <thead>
-        <tr>
-          <th scope="col">${say('account.kind')}</th>
-          <th scope="col" class="end">${say('entry.debit')}</th>
-          <th scope="col" class="end">${say('entry.credit')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${kinds.map(
-          (one) =>
-            html`<tr>
-              <th scope="row">${say(`account.kind.${one.kind}`)}</th>
-              <td class="end">${figure(one.debit, unit, scale)}</td>
-              <td class="end">${figure(one.credit, unit, scale)}</td>
-            </tr>`,
-        )}
-        <tr class="total">
-          <th scope="row">${say('trial.total')}</th>
-          <td class="end">${writeMoney(debit, unit, scale)}</td>
-          <td class="end">${writeMoney(credit, unit, scale)}</td>
-        </tr>
-      </tbody>
-    </table>
+    <div class="scroll-x" tabindex="0" role="region" aria-label=${say('trial.title')}>
+      <table class="table proof">
+        <thead>
+          <tr>
+            <th scope="col">${say('account.kind')}</th>
+            <th scope="col" class="end">${say('entry.debit')}</th>
+            <th scope="col" class="end">${say('entry.credit')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${kinds.map(
+            (one) =>
+              html`<tr>
+                <th scope="row">${say(`account.kind.${one.kind}`)}</th>
+                <td class="end">${figure(one.debit, unit, scale)}</td>
+                <td class="end">${figure(one.credit, unit, scale)}</td>
+              </tr>`,
+          )}
+          <tr class="total">
+            <th scope="row">${say('trial.total')}</th>
+            <td class="end">${writeMoney(debit, unit, scale)}</td>
+            <td class="end">${writeMoney(credit, unit, scale)}</td>
+          </tr>
+        </tbody>
+      </table>
+    </div>
     <p class="quiet row">
       <span class="chip ${difference === 0 ? 'leaf' : 'danger'}"
         >${say(difference === 0 ? 'trial.adds' : 'trial.broken')}</span

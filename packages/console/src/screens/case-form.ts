@@ -135,7 +135,7 @@ async function findPerson(words: string, signal: AbortSignal): Promise<readonly 
 }
 
 async function findEnterprise(words: string, signal: AbortSignal): Promise<readonly ComboboxOption[]> {
-  const { items } = await ask('enterprises.list', { q: words, limit: 8 }, signal)
+  const { items } = await ask('enterprises.list', { q: words, limit: 8, language: currentLanguage() }, signal)
   return items.map(({ id, name, activity, locality }) => ({
     value: id,
     label: name,

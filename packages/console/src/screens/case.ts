@@ -2,7 +2,7 @@ import { define } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { ask, submit } from '../api/api.ts'
-import { type CaseRecord, type NextStep, type Outcome, type TimelineEntry } from '../api/cases.ts'
+import { type CaseRecord, type CaseStep, type NextStep, type Outcome, type TimelineEntry } from '../api/cases.ts'
 import { Loading } from '../app/loading.ts'
 import { attempt, done } from '../app/notices.ts'
 import { ScreenWithForm } from '../app/screen-with-form.ts'
@@ -81,20 +81,11 @@ export class CaseScreen extends ScreenWithForm {
         ${
           may
             ? html`<div class="actions">
-                ${record.possible.map(
-                  (step) =>
-                    html`<button
-                      class="button"
-                      type="button"
-                      @click=${() => void this.#ask(stepForm(record, step, this.#changed))}
-                    >
-                      ${say(`case.step.${step}`)}
-                    </button>`,
-                )}
+                ${record.possible.map((step) => this.#move(record, step, staff))}
                 <button
-                  class="button solid"
+                  class="button ${record.status === 'requested' ? '' : 'solid'}"
                   type="button"
-                  @click=${() => (this.form = contactForm(record, this.#changed))}
+                  @click=${() => (this.form = contactForm(record, this.#who(staff), this.#changed))}
                 >
                   ${icon('plus')}${say('case.note')}
                 </button>
@@ -117,7 +108,7 @@ export class CaseScreen extends ScreenWithForm {
           <section class="panel">
             <header>
               <h2>${say('case.next')}</h2>
-              ${may ? html`<button class="button small" type="button" @click=${() => (this.form = nextStepForm(record, staff, this.#changed))}>${icon('plus')}${say('common.add')}</button>` : nothing}
+              ${may ? html`<button class="button small" type="button" @click=${() => (this.form = nextStepForm(record, this.#who(staff), this.#changed))}>${icon('plus')}${say('common.add')}</button>` : nothing}
             </header>
             ${
               steps.length
@@ -182,6 +173,22 @@ export class CaseScreen extends ScreenWithForm {
       </div>
       ${this.dialog()}
     </div>`
+  }
+
+  /** Whoever asks waits for a yes: on a new request accepting is what comes next. */
+  #move(record: CaseRecord, step: CaseStep, staff: readonly StaffMember[]): TemplateResult {
+    const next = step === 'accept' && record.status === 'requested'
+    return html`<button
+      class="button ${next ? 'solid' : ''}"
+      type="button"
+      @click=${() => void this.#ask(stepForm(record, step, this.#who(staff), this.#changed))}
+    >
+      ${next ? icon('check') : nothing}${say(`case.step.${step}`)}
+    </button>`
+  }
+
+  #who(staff: readonly StaffMember[]) {
+    return { staff, me: this.session.centre.memberId }
   }
 
   #hours({ hours }: CaseRecord): TemplateResult {

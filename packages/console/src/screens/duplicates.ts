@@ -14,7 +14,7 @@ import { say } from '../words/say.ts'
 
 type Pair = Output<'enterprises.look-alikes'>['items'][number]
 
-/** Pairs that may be one, the newest changes first, as far back as somebody wants to look; and merges there were. */
+/** Pairs that may be one, the surest first, as far back as somebody wants to look; and merges there were. */
 export class DuplicatesScreen extends Screen {
   static override properties = { ...Screen.properties, pairs: { state: true }, looking: { state: true } }
   declare private pairs: readonly Pair[]
@@ -57,7 +57,8 @@ export class DuplicatesScreen extends Screen {
     const { items, looked, next } = await ask(id, { after }, signal)
     // The second of two records names the first again, in a later stretch.
     const known = new Set(this.pairs.map(keyOf))
-    this.pairs = [...this.pairs, ...items.filter((pair) => !known.has(keyOf(pair)))]
+    const all = [...this.pairs, ...items.filter((pair) => !known.has(keyOf(pair)))]
+    this.pairs = all.sort((one, other) => sureness(other) - sureness(one))
     this.#looked += looked
     this.#next = next
   }
@@ -175,6 +176,11 @@ export class DuplicatesScreen extends Screen {
     this.pairs = this.pairs.filter((one) => one !== pair)
   }
 }
+
+/** A number of a register or a phone says more than a name, a name more than a zone; alike names more than near ones. */
+const weights: Readonly<Record<Pair['reasons'][number], number>> = { 'external-id': 16, contact: 8, name: 4, place: 1 }
+const sureness = ({ reasons, resemblance }: Pair): number =>
+  reasons.reduce((sum, one) => sum + weights[one], 0) + resemblance * 3
 
 const keyOf = ({ record, other }: Pair): string => [record.id, other.id].sort().join(' ')
 

@@ -9,6 +9,7 @@ import { go } from '../app/router.ts'
 import '../parts/activity-picker.ts'
 import { type Clash, clashesOf, conflictNote, isConflict } from '../parts/conflict.ts'
 import '../parts/contacts-editor.ts'
+import '../parts/languages-editor.ts'
 import '../parts/people-editor.ts'
 import type { PersonDraft } from '../parts/people-editor.ts'
 import '../parts/place-picker.ts'
@@ -119,7 +120,11 @@ export class EnterpriseFormScreen extends FormScreen<EnterpriseDraft> {
           )}
           ${this.text('started', say('field.started'), { hint: say('field.startedHint'), optional: true })}
           ${this.text('hours', say('field.hours'), { hint: say('field.hoursHint'), optional: true })}
-          ${this.text('languages', say('field.languages'), { hint: say('field.languagesHint'), optional: true })}
+          <milpa-languages-editor
+            error=${this.wrong('languages')}
+            .value=${draft.languages}
+            @console-changed=${(event: CustomEvent<string>) => this.change({ languages: event.detail })}
+          ></milpa-languages-editor>
         </div>
       </section>
       <section class="panel">

@@ -8,7 +8,8 @@ import { territoryAreas } from '../api/catalogues.ts'
 import type { EnterpriseRecord } from '../api/records.ts'
 import { Loading } from '../app/loading.ts'
 import { attempt, done } from '../app/notices.ts'
-import { Screen } from '../app/screen.ts'
+import { ScreenWithForm } from '../app/screen-with-form.ts'
+import { archiveForm } from '../parts/archive-form.ts'
 import '../parts/ask-reason.ts'
 import '../parts/case-lines.ts'
 import { contactLines } from '../parts/contact-lines.ts'
@@ -35,21 +36,23 @@ import { initials } from '../words/write.ts'
 type Asked = 'validate' | 'place' | 'publish' | undefined
 
 /** One enterprise, told as a story: what it is, what happened, what is open. */
-export class EnterpriseScreen extends Screen {
+export class EnterpriseScreen extends ScreenWithForm {
   static override properties = {
-    ...Screen.properties,
+    ...ScreenWithForm.properties,
     asked: { state: true },
     exact: { state: true },
     areas: { state: true },
     names: { state: true },
   }
-  static override styles = [...[Screen.styles].flat(), recordStyles]
+  static override styles = [...[ScreenWithForm.styles].flat(), recordStyles]
   declare private asked: Asked
   declare private exact: ExactPlace | undefined
   declare private areas: readonly MapArea[]
   declare private names: (id: string) => string
-  readonly #record = new Loading(this, (signal) =>
-    ask('enterprises.read', { id: this.#id, language: currentLanguage() }, signal),
+  readonly #record = new Loading(
+    this,
+    (signal) => ask('enterprises.read', { id: this.#id, language: currentLanguage() }, signal),
+    { spoken: true },
   )
   #told: EnterpriseRecord | undefined
 
@@ -100,7 +103,10 @@ export class EnterpriseScreen extends Screen {
       }
       <milpa-similar-panel kind="enterprise" record=${record.id}></milpa-similar-panel>
       <div class="story">
-        <div>${enterpriseFacts(record, this.areas, this.exact)} ${contactLines(record.contacts)}</div>
+        <div>
+          ${enterpriseFacts(record, this.areas, this.exact, this.session.may('enterprises:place') ? this.#askPlace : undefined)}
+          ${contactLines(record.contacts)}
+        </div>
         <div>
           ${enterprisePeople(record)} ${enterpriseValidations(record, this.names)}
           <section class="panel">
@@ -142,7 +148,7 @@ export class EnterpriseScreen extends Screen {
       ...(may('enterprises:place') && record.hasExactPlace
         ? [{ id: 'place', label: say('enterprise.seePlace'), icon: 'pin' as const }]
         : []),
-      ...(may('enterprises:publish')
+      ...(may('enterprises:publish') && record.archivedAt === null
         ? [
             {
               id: 'publish',
@@ -191,7 +197,7 @@ export class EnterpriseScreen extends Screen {
 
   #dialogs(record: EnterpriseRecord): TemplateResult {
     const close = () => (this.asked = undefined)
-    return html`<milpa-validate-dialog
+    return html`${this.dialog()}<milpa-validate-dialog
         .ids=${[record.id]}
         ?open=${this.asked === 'validate'}
         @console-closed=${close}
@@ -211,6 +217,10 @@ export class EnterpriseScreen extends Screen {
         @console-closed=${close}
         @console-published=${this.#onChanged}
       ></milpa-publish-dialog>`
+  }
+
+  readonly #askPlace = (): void => {
+    this.asked = 'place'
   }
 
   readonly #seePlace = async (reason: string): Promise<void> => {
@@ -235,13 +245,16 @@ export class EnterpriseScreen extends Screen {
     } else if (id === 'publish') this.asked = 'publish'
     else if (id === 'restore') {
       if (await attempt(() => api('enterprises.restore', { id: record.id }))) this.#onChanged()
-    } else if (await attempt(() => api('enterprises.archive', { id: record.id }))) {
+    } else this.form = archiveForm({ name: record.name }, () => this.#archive(record))
+  }
+
+  async #archive(record: EnterpriseRecord): Promise<void> {
+    await api('enterprises.archive', { id: record.id })
+    this.#onChanged()
+    done(say('record.archived', { name: record.name }), async () => {
+      await api('enterprises.restore', { id: record.id })
       this.#onChanged()
-      done(say('record.archived', { name: record.name }), async () => {
-        await api('enterprises.restore', { id: record.id })
-        this.#onChanged()
-      })
-    }
+    })
   }
 }
 

@@ -5,16 +5,18 @@ import { ask, submit } from '../api/api.ts'
 import type { GroupRecord } from '../api/records.ts'
 import { Loading } from '../app/loading.ts'
 import { attempt, done } from '../app/notices.ts'
-import { Screen } from '../app/screen.ts'
+import { ScreenWithForm } from '../app/screen-with-form.ts'
+import { archiveForm } from '../parts/archive-form.ts'
 import { contactLines } from '../parts/contact-lines.ts'
 import { toneOf } from '../parts/enterprise-words.ts'
 import { recordStyles } from '../parts/record-styles.ts'
+import { territoryName } from '../parts/territory-name.ts'
 import { say } from '../words/say.ts'
 import { initials, writeDay } from '../words/write.ts'
 
 /** One group: what it is, and who is in it. */
-export class GroupScreen extends Screen {
-  static override styles = [...[Screen.styles].flat(), recordStyles]
+export class GroupScreen extends ScreenWithForm {
+  static override styles = [...[ScreenWithForm.styles].flat(), recordStyles]
   readonly #record = new Loading(this, (signal) =>
     ask('entrepreneurs.group', { id: this.place.parameters['id']! }, signal),
   )
@@ -36,6 +38,7 @@ export class GroupScreen extends Screen {
             ${members(record)}
             <div class="stack">${facts(record)} ${contactLines(record.contacts)}</div>
           </div>
+          ${this.dialog()}
         </div>`,
     )
   }
@@ -54,7 +57,11 @@ export class GroupScreen extends Screen {
       ${
         this.session.may('entrepreneurs:edit')
           ? html`<div class="actions">
-              <button class="button" type="button" @click=${() => void this.#archive(record, !archived)}>
+              <button
+                class="button"
+                type="button"
+                @click=${() => (archived ? void attempt(() => this.#put(record, false)) : this.#askArchive(record))}
+              >
                 ${icon(archived ? 'undo' : 'archive')}${say(archived ? 'record.restore' : 'record.archive')}
               </button>
               ${
@@ -70,15 +77,16 @@ export class GroupScreen extends Screen {
     </div>`
   }
 
-  async #archive({ id, name }: GroupRecord, archived: boolean): Promise<void> {
-    const put = (value: boolean) => submit('entrepreneurs.update-group', { id, archived: value })
-    if (!(await attempt(() => put(archived)))) return
-    void this.#record.load()
-    if (!archived) return
-    done(say('record.archived', { name }), async () => {
-      await put(false)
-      await this.#record.load()
+  #askArchive(record: GroupRecord): void {
+    this.form = archiveForm({ name: record.name }, async () => {
+      await this.#put(record, true)
+      done(say('record.archived', { name: record.name }), () => this.#put(record, false))
     })
+  }
+
+  async #put({ id }: GroupRecord, archived: boolean): Promise<void> {
+    await submit('entrepreneurs.update-group', { id, archived })
+    await this.#record.load()
   }
 }
 
@@ -116,7 +124,7 @@ function facts({ purpose, since, territoryCode, notes }: GroupRecord): TemplateR
   const known = [
     [say('group.purpose'), purpose],
     [say('common.from'), since && writeDay(since)],
-    [say('field.territory'), territoryCode],
+    [say('field.territory'), territoryName(territoryCode)],
     [say('common.notes'), notes],
   ].filter(([, value]) => Boolean(value))
   return html`<section class="panel">

@@ -92,17 +92,19 @@ export class InstitutionsScreen extends ScreenWithForm {
             .join(' · ')}</small
         ></span
       >
-      ${dueWords(one)} ${agreementChip(one)}
-      ${
-        may && open
-          ? html`<button class="button small" type="button" @click=${() => this.#askRenewal(one)}>
-                ${say('agreement.renew')}
-              </button>
-              <button class="button small" type="button" @click=${() => this.#askEnd(one)}>
-                ${say('agreement.end')}
-              </button>`
-          : nothing
-      }
+      <span class="verbs">
+        ${dueWords(one)} ${agreementChip(one)}
+        ${
+          may && open
+            ? html`<button class="button small" type="button" @click=${() => this.#askRenewal(one)}>
+                  ${say('agreement.renew')}
+                </button>
+                <button class="button small" type="button" @click=${() => this.#askEnd(one)}>
+                  ${say('agreement.end')}
+                </button>`
+            : nothing
+        }
+      </span>
     </li>`
   }
 

@@ -1,10 +1,6 @@
 import { css } from 'lit'
 
 export const inventoryStyles = css`
-  .filters .search {
-    flex: 1 1 12rem;
-    max-width: 22rem;
-  }
   .both {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -39,11 +35,11 @@ export const inventoryStyles = css`
     font-size: var(--milpa-size-s);
     line-height: var(--milpa-line-height-s);
   }
-  .view-both {
+  .segmented > .view-both {
     display: none;
   }
   @media (min-width: 1100px) {
-    .view-both {
+    .segmented > .view-both {
       display: inline-flex;
     }
     .both.table-map {

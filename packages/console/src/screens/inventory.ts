@@ -9,13 +9,15 @@ import { api, ask, type Page } from '../api/api.ts'
 import { territoryAreas } from '../api/catalogues.ts'
 import type { Enterprise } from '../api/records.ts'
 import { Loading, sentenceOf } from '../app/loading.ts'
-import { done } from '../app/notices.ts'
+import { attempt, done } from '../app/notices.ts'
 import { go } from '../app/router.ts'
-import { Screen } from '../app/screen.ts'
+import { ScreenWithForm } from '../app/screen-with-form.ts'
+import { archiveForm } from '../parts/archive-form.ts'
 import '../parts/inventory-filters.ts'
-
 import { columns, hrefOf, nameOf, pointOf } from '../parts/inventory-columns.ts'
-import { countWords, exportInventory, filtersOf, queryOf, size } from '../parts/inventory-query.ts'
+import { emptyInventory } from '../parts/inventory-empty.ts'
+import { inventoryKeys } from '../parts/inventory-keys.ts'
+import { countWords, exportInventory, filtered, filtersOf, queryOf, size } from '../parts/inventory-query.ts'
 import { Pages } from '../parts/pages.ts'
 import { UrlState } from '../parts/url-state.ts'
 import '../parts/validate-dialog.ts'
@@ -27,16 +29,16 @@ const views = ['table', 'table-map', 'map'] as const
 type View = (typeof views)[number]
 
 /** The inventory: one list seen as table and as map, found, filtered, chosen and worked on together. */
-export class InventoryScreen extends Screen {
+export class InventoryScreen extends ScreenWithForm {
   static override properties = {
-    ...Screen.properties,
+    ...ScreenWithForm.properties,
     selected: { state: true },
     current: { state: true },
     areas: { state: true },
     validating: { state: true },
     working: { state: true },
   }
-  static override styles = [...[Screen.styles].flat(), inventoryStyles]
+  static override styles = [...[ScreenWithForm.styles].flat(), inventoryStyles]
   declare private selected: ReadonlySet<string>
   declare private current: string
   declare private areas: readonly MapArea[]
@@ -63,10 +65,14 @@ export class InventoryScreen extends Screen {
   override connectedCallback(): void {
     this.#url = new UrlState(this.place.path, this.place.query)
     this.#pages = new Pages(this.#url, size)
-    this.#list ??= new Loading(this, (signal) => ask('enterprises.list', queryOf(this.#url, this.#pages.after), signal))
+    this.#list ??= new Loading(
+      this,
+      (signal) => ask('enterprises.list', queryOf(this.#url, this.#pages.after), signal),
+      { spoken: true },
+    )
     this.#count ??= new Loading(this, (signal) => ask('enterprises.count', filtersOf(this.#url), signal))
     super.connectedCallback()
-    document.addEventListener('keydown', this.#onKey)
+    document.addEventListener('keydown', this.#keys)
     void territoryAreas().then(
       (areas) => (this.areas = areas),
       // Without shapes the map shows the places alone.
@@ -76,7 +82,7 @@ export class InventoryScreen extends Screen {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    document.removeEventListener('keydown', this.#onKey)
+    document.removeEventListener('keydown', this.#keys)
   }
 
   protected override firstUpdated(): void {
@@ -140,6 +146,7 @@ export class InventoryScreen extends Screen {
         @console-closed=${() => (this.validating = false)}
         @console-validated=${this.#onWorked}
       ></milpa-validate-dialog>
+      ${this.dialog()}
     </div>`
   }
 
@@ -173,43 +180,20 @@ export class InventoryScreen extends Screen {
               </button>`
             : nothing
         }
-        <button class="button small" type="button" @click=${this.#archive}>
+        <button class="button small" type="button" @click=${this.#askArchive}>
           ${icon('archive')}${say('inventory.archive')}
         </button>
         <button class="button small" type="button" @click=${this.#exportChosen}>
           ${icon('download')}${say('inventory.export')}
         </button>
       </div>
-      <div slot="empty">${this.#empty()}</div>
+      <div slot="empty">${emptyInventory(this.session, filtered(this.#url), () => this.#clear())}</div>
     </milpa-table>`
   }
 
-  #empty(): TemplateResult {
-    const filtered = Object.values(filtersOf(this.#url)).some((value) => value !== undefined)
-    if (filtered) {
-      return html`<milpa-state
-        kind="empty"
-        heading=${say('inventory.noneFound')}
-        text=${say('inventory.noneFoundText')}
-      >
-        <button class="button" type="button" @click=${() => this.#clear()}>${say('inventory.clearFilters')}</button>
-      </milpa-state>`
-    }
-    return html`<milpa-state kind="empty" heading=${say('inventory.none')} text=${say('inventory.noneText')}>
-      ${
-        this.session.may('imports:run')
-          ? html`<a class="button" href="/console/import">${say('inventory.bring')}</a>`
-          : nothing
-      }
-      ${
-        this.session.may('enterprises:edit')
-          ? html`<a class="button" href="/console/enterprises/new">${say('inventory.registerOne')}</a>`
-          : nothing
-      }
-    </milpa-state>`
-  }
-
   #map(): TemplateResult {
+    const rows = this.#list.value?.items.length ?? 0
+
     return html`<div class="map">
       <milpa-points-map
         label=${say('inventory.map')}
@@ -219,6 +203,9 @@ export class InventoryScreen extends Screen {
         selected=${this.current}
         @milpa-current=${(event: CustomEvent<{ id?: string }>) => (this.current = event.detail.id ?? '')}
       ></milpa-points-map>
+      <p class="lock">
+        ${icon('info')}<span>${say('inventory.mapShows', { points: this.#points.length, rows })}</span>
+      </p>
       <p class="lock">${icon('lock')}<span>${say('inventory.lock')}</span></p>
     </div>`
   }
@@ -277,17 +264,16 @@ export class InventoryScreen extends Screen {
     void this.#list.load()
   }
 
-  readonly #archive = async (): Promise<void> => {
+  readonly #askArchive = (): void => {
     const ids = [...this.selected]
+    this.form = archiveForm({ count: ids.length }, () => this.#archive(ids))
+  }
+
+  async #archive(ids: readonly string[]): Promise<void> {
     const archived: string[] = []
     for (const id of ids) {
-      try {
-        await api('enterprises.archive', { id })
-        archived.push(id)
-      } catch (error) {
-        done(sentenceOf(error))
-        break
-      }
+      if (!(await attempt(() => api('enterprises.archive', { id })))) break
+      archived.push(id)
     }
     this.#onWorked()
     if (archived.length === 0) return
@@ -319,24 +305,17 @@ export class InventoryScreen extends Screen {
     void exportInventory(rows)
   }
 
-  /** `/` to the search, `J` and `K` along the rows, from anywhere but a field. */
-  readonly #onKey = (event: KeyboardEvent): void => {
-    const [target] = event.composedPath()
-    const typing =
-      target instanceof HTMLElement && target.matches('input, select, textarea, [role=menuitem], [role=dialog] *')
-    if (typing || event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key === '/') {
-      event.preventDefault()
-      this.renderRoot.querySelector<HTMLElement>('milpa-inventory-filters')?.focus()
-    } else if (event.key === 'j' || event.key === 'k') {
+  readonly #keys = inventoryKeys({
+    search: () => this.renderRoot.querySelector<HTMLElement>('milpa-inventory-filters')?.focus(),
+    step: (by) => {
       const rows = this.#list.value?.items ?? []
       const at = rows.findIndex(({ id }) => id === this.current)
-      const next = rows[event.key === 'j' ? Math.min(at + 1, rows.length - 1) : Math.max(at - 1, 0)]
+      const next = rows[by > 0 ? Math.min(at + 1, rows.length - 1) : Math.max(at - 1, 0)]
       if (!next) return
       this.current = next.id
       void this.updateComplete.then(() => this.renderRoot.querySelector<MilpaTable<Enterprise>>('milpa-table')?.focus())
-    }
-  }
+    },
+  })
 }
 
 const isWide = (): boolean => matchMedia('(min-width: 1100px)').matches

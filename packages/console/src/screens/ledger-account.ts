@@ -5,7 +5,7 @@ import { type Account, type Entry } from '../api/ledger.ts'
 import { Loading } from '../app/loading.ts'
 import { attempt, done } from '../app/notices.ts'
 import { ScreenWithForm } from '../app/screen-with-form.ts'
-import { accountName, figure } from '../parts/account-words.ts'
+import { accountKey, accountName, figure } from '../parts/account-words.ts'
 import { filled, minorUnits, textOf } from '../parts/form-dialog.ts'
 import { Pages } from '../parts/pages.ts'
 import { UrlState } from '../parts/url-state.ts'
@@ -49,7 +49,7 @@ export class LedgerAccountScreen extends ScreenWithForm {
         <div class="head">
           <div class="words">
             <h1 tabindex="-1">${accountName(account)}</h1>
-            <p><code>${account.key}</code> · ${say(`account.kind.${account.kind}`)}</p>
+            <p>${accountKey(account.key)} · ${say(`account.kind.${account.kind}`)}</p>
           </div>
           <div class="actions">
             <b class="number">${writeMoney(account.balance, account.unit, account.scale)}</b>
@@ -117,7 +117,7 @@ export class LedgerAccountScreen extends ScreenWithForm {
             <th scope="col" class="end">${say('entry.debit')}</th>
             <th scope="col" class="end">${say('entry.credit')}</th>
             <th scope="col" class="end">${say('account.balance')}</th>
-            <td></td>
+            <th scope="col"><span class="visually-hidden">${say('common.actions')}</span></th>
           </tr>
         </thead>
         <tbody>

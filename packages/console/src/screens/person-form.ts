@@ -10,6 +10,7 @@ import { go } from '../app/router.ts'
 import { type Clash, clashesOf, conflictNote, isConflict } from '../parts/conflict.ts'
 import '../parts/contacts-editor.ts'
 import type { ContactDraft } from '../parts/contacts-editor.ts'
+import '../parts/languages-editor.ts'
 import '../parts/similar-records.ts'
 import '../parts/territory-picker.ts'
 import { say } from '../words/say.ts'
@@ -122,7 +123,11 @@ export class PersonFormScreen extends FormScreen<Draft> {
             say('field.ageBand'),
             ageBands.map((one) => [one, say(`ageBand.${one}`)] as const),
           )}
-          ${this.text('languages', say('field.languages'), { hint: say('field.languagesHint'), optional: true })}
+          <milpa-languages-editor
+            error=${this.wrong('languages')}
+            .value=${draft.languages}
+            @console-changed=${(event: CustomEvent<string>) => this.change({ languages: event.detail })}
+          ></milpa-languages-editor>
         </div>
       </section>
       <section class="panel">

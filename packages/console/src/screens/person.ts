@@ -8,7 +8,8 @@ import { type Sensitive, type PersonRecord } from '../api/records.ts'
 import { Loading } from '../app/loading.ts'
 import { attempt, done } from '../app/notices.ts'
 import { go } from '../app/router.ts'
-import { Screen } from '../app/screen.ts'
+import { ScreenWithForm } from '../app/screen-with-form.ts'
+import { archiveForm } from '../parts/archive-form.ts'
 import '../parts/ask-reason.ts'
 import '../parts/case-lines.ts'
 import '../parts/consents-panel.ts'
@@ -22,15 +23,16 @@ import type { HistoryList } from '../parts/history-list.ts'
 import { personWork } from '../parts/person-work.ts'
 import { recordStyles } from '../parts/record-styles.ts'
 import '../parts/similar-panel.ts'
+import { territoryName } from '../parts/territory-name.ts'
 import { say } from '../words/say.ts'
 import { initials, writeLanguage } from '../words/write.ts'
 
 type Asked = 'sensitive' | 'forget' | undefined
 
 /** One person, told as a story: who she is, what she runs and agreed to, what is open. */
-export class PersonScreen extends Screen {
-  static override properties = { ...Screen.properties, asked: { state: true }, sensitive: { state: true } }
-  static override styles = [...[Screen.styles].flat(), recordStyles]
+export class PersonScreen extends ScreenWithForm {
+  static override properties = { ...ScreenWithForm.properties, asked: { state: true }, sensitive: { state: true } }
+  static override styles = [...[ScreenWithForm.styles].flat(), recordStyles]
   declare private asked: Asked
   declare private sensitive: Sensitive | undefined
   readonly #record = new Loading(this, (signal) => ask('entrepreneurs.read', { id: this.#id }, signal))
@@ -157,7 +159,7 @@ export class PersonScreen extends Screen {
       [say('field.ageBand'), record.ageBand && say(`ageBand.${record.ageBand}`)],
       [say('field.languages'), record.languages.map(writeLanguage).join(', ')],
       [say('field.locality'), record.locality],
-      [say('field.territory'), record.territoryCode],
+      [say('field.territory'), territoryName(record.territoryCode)],
       [say('common.notes'), record.notes],
       [say('field.disability'), this.sensitive?.disability],
       ...this.#household(),
@@ -198,7 +200,7 @@ export class PersonScreen extends Screen {
 
   #dialogs(record: PersonRecord): TemplateResult {
     const close = () => (this.asked = undefined)
-    return html`<milpa-ask-reason
+    return html`${this.dialog()}<milpa-ask-reason
         heading=${say('person.seeSensitive')}
         explained=${say('person.seeSensitiveText')}
         action=${say('person.seeSensitive')}
@@ -244,13 +246,16 @@ export class PersonScreen extends Screen {
       })
     } else if (id === 'restore') {
       if (await attempt(() => api('entrepreneurs.restore', { id: record.id }))) this.#changed()
-    } else if (await attempt(() => api('entrepreneurs.archive', { id: record.id }))) {
+    } else this.form = archiveForm({ name: record.displayName }, () => this.#archive(record))
+  }
+
+  async #archive(record: PersonRecord): Promise<void> {
+    await api('entrepreneurs.archive', { id: record.id })
+    this.#changed()
+    done(say('record.archived', { name: record.displayName }), async () => {
+      await api('entrepreneurs.restore', { id: record.id })
       this.#changed()
-      done(say('record.archived', { name: record.displayName }), async () => {
-        await api('entrepreneurs.restore', { id: record.id })
-        this.#changed()
-      })
-    }
+    })
   }
 }
 

@@ -17,6 +17,10 @@ export const todayStyles = css`
   h3 span {
     color: var(--milpa-ink-soft);
   }
+  h3 a {
+    margin-inline-start: auto;
+    font-weight: 500;
+  }
   .lines a {
     color: var(--milpa-ink);
     text-decoration: none;

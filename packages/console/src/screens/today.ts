@@ -9,24 +9,33 @@ import type { Agreement } from '../api/services.ts'
 import { Loading } from '../app/loading.ts'
 import { attempt, done } from '../app/notices.ts'
 import { Screen } from '../app/screen.ts'
-import { dueWords } from '../parts/agreement-words.ts'
+import { agreementChip, dueWords } from '../parts/agreement-words.ts'
 import { facetCards } from '../parts/facet-cards.ts'
+import { countWords } from '../parts/inventory-query.ts'
 import { secondFactorAdvice } from '../parts/second-factor-advice.ts'
 import { todayStyles } from './today-styles.ts'
-import { say } from '../words/say.ts'
+import { currentLanguage, say } from '../words/say.ts'
 import { daysUntil, today, writeDay, writeDistance, writeLongDay } from '../words/write.ts'
+
+/** Some rows, and how many there are in words: `12`, or `100+`. */
+interface Counted<T> {
+  readonly rows: readonly T[]
+  readonly words: string
+}
 
 interface Tasks {
   readonly overdue: readonly NextStep[]
   readonly due: readonly NextStep[]
-  readonly asked: readonly CaseRow[]
-  readonly toValidate: readonly Enterprise[]
+  readonly asked: Counted<CaseRow>
+  readonly toValidate: Counted<Enterprise>
   readonly agreements: readonly Agreement[]
   readonly imports: readonly Import[]
 }
 
 /** Rows of each group; the rest is a link away. */
 const most = 8
+/** Requests are counted so far. */
+const countedUpTo = 100
 
 /** What is due, overdue and new, from every part that she may see. */
 export class TodayScreen extends Screen {
@@ -39,30 +48,42 @@ export class TodayScreen extends Screen {
     this.whose = 'mine'
   }
 
-  readonly #data = new Loading(this, async (signal): Promise<Tasks> => {
-    const may = (permission: string) => this.session.may(permission)
-    const own = this.whose === 'mine' ? this.session.centre.memberId : undefined
-    const none = { items: [] } as const
-    const [steps, asked, toValidate, agreements, imports] = await Promise.all([
-      may('cases:read') ? ask('cases.next-steps', { ownerId: own, dueThrough: today(), limit: 50 }, signal) : none,
-      may('cases:read') ? ask('cases.cases', { status: ['requested'], limit: most }, signal) : none,
-      may('enterprises:validate')
-        ? ask('enterprises.list', { sort: 'validated', status: 'active', limit: most }, signal)
-        : none,
-      may('services:read') ? api('services.agreements', { dueWithin: 60, limit: 10 }) : none,
-      may('imports:run') ? api('imports.list', { limit: 20 }) : none,
-    ])
-    return {
-      overdue: steps.items.filter(({ overdue }) => overdue),
-      due: steps.items.filter(({ overdue }) => !overdue),
-      asked: asked.items,
-      toValidate: toValidate.items.filter(
-        ({ validatedAt }) => validatedAt === null || -daysUntil(validatedAt.slice(0, 10)) > 365,
-      ),
-      agreements: agreements.items,
-      imports: imports.items.filter(({ status }) => status !== 'done' && status !== 'cancelled'),
-    }
-  })
+  readonly #data = new Loading(
+    this,
+    async (signal): Promise<Tasks> => {
+      const may = (permission: string) => this.session.may(permission)
+      const own = this.whose === 'mine' ? this.session.centre.memberId : undefined
+      const none: { readonly items: readonly never[]; readonly next?: string } = { items: [] }
+      const stale = {
+        status: 'active',
+        notValidatedSince: new Date(Date.now() - 365 * 86_400_000).toISOString(),
+      } as const
+      const mayValidate = may('enterprises:validate') && may('enterprises:read')
+      const [steps, asked, toValidate, stalest, agreements, imports] = await Promise.all([
+        may('cases:read') ? ask('cases.next-steps', { ownerId: own, dueThrough: today(), limit: 50 }, signal) : none,
+        may('cases:read') ? ask('cases.cases', { status: ['requested'], limit: countedUpTo }, signal) : none,
+        mayValidate
+          ? ask('enterprises.list', { ...stale, sort: 'validated', limit: most, language: currentLanguage() }, signal)
+          : none,
+        mayValidate ? ask('enterprises.count', stale, signal) : { count: 0, exact: true },
+        // Each agreement says itself how long before its end it is to be renewed: so its status, and not one span for all.
+        may('services:read') ? api('services.agreements', { dueWithin: 3650, limit: 100 }) : none,
+        may('imports:run') ? api('imports.list', { limit: 20 }) : none,
+      ])
+      return {
+        overdue: steps.items.filter(({ overdue }) => overdue),
+        due: steps.items.filter(({ overdue }) => !overdue),
+        asked: {
+          rows: asked.items.slice(0, most),
+          words: countWords({ count: asked.items.length, exact: asked.next === undefined }),
+        },
+        toValidate: { rows: toValidate.items, words: countWords(stalest) },
+        agreements: agreements.items.filter(({ status }) => status === 'to-renew' || status === 'expired'),
+        imports: imports.items.filter(({ status }) => status !== 'done' && status !== 'cancelled'),
+      }
+    },
+    { spoken: true },
+  )
 
   protected override firstUpdated(): void {
     this.headed(say('nav.today'))
@@ -96,7 +117,7 @@ export class TodayScreen extends Screen {
 
   #page(data: Tasks): TemplateResult {
     const { overdue, due, asked, toValidate, agreements, imports } = data
-    const nothingToDo = [overdue, due, asked, toValidate].every(({ length }) => length === 0)
+    const nothingToDo = [overdue, due, asked.rows, toValidate.rows].every(({ length }) => length === 0)
     return html`<div class="columns aside">
       <section class="panel">
         <header><h2>${say('today.tasks')}</h2></header>
@@ -105,7 +126,7 @@ export class TodayScreen extends Screen {
           'alert',
           'today.overdue',
           overdue.map((step) => this.#step(step)),
-          true,
+          { late: true },
         )}
         ${this.#group(
           'clock',
@@ -115,7 +136,7 @@ export class TodayScreen extends Screen {
         ${this.#group(
           'leaf',
           'today.new',
-          asked.map((one) =>
+          asked.rows.map((one) =>
             row(
               'users',
               'bean',
@@ -125,8 +146,12 @@ export class TodayScreen extends Screen {
               html`<a class="button small" href="/console/cases/${one.id}">${say('today.take')}</a>`,
             ),
           ),
+          { words: asked.words, all: '/console/cases?status=requested' },
         )}
-        ${this.#group('store', 'today.toValidate', toValidate.map(validation))}
+        ${this.#group('store', 'today.toValidate', toValidate.rows.map(validation), {
+          words: toValidate.words,
+          all: '/console/inventory?sort=validated&status=active&validated=old',
+        })}
       </section>
       <div class="stack">
         ${agreements.length ? this.#agreements(agreements) : nothing}
@@ -140,10 +165,13 @@ export class TodayScreen extends Screen {
     sign: IconName,
     heading: 'today.overdue' | 'today.due' | 'today.new' | 'today.toValidate',
     rows: readonly TemplateResult[],
-    late = false,
+    { late = false, words, all }: { readonly late?: boolean; readonly words?: string; readonly all?: string } = {},
   ): TemplateResult | typeof nothing {
     if (rows.length === 0) return nothing
-    return html`<h3 class=${late ? 'late' : ''}>${icon(sign)}${say(heading)} <span>${rows.length}</span></h3>
+    return html`<h3 class=${late ? 'late' : ''}>
+        ${icon(sign)}${say(heading)} <span>${words ?? rows.length}</span>
+        ${all === undefined ? nothing : html`<a href=${all}>${say('today.all')}</a>`}
+      </h3>
       <ul class="lines">
         ${rows}
       </ul>`
@@ -184,8 +212,10 @@ export class TodayScreen extends Screen {
             html`<li>
               <span class="grow"
                 ><a href="/console/institutions"><b>${one.title}</b></a
-                ><small>${one.institution.name}</small></span
-              >${dueWords(one)}
+                ><small
+                  >${[one.institution.name, one.endsOn && say('agreement.endsOn', { day: writeDay(one.endsOn) })].filter(Boolean).join(' · ')}</small
+                ></span
+              ><span class="verbs">${dueWords(one)} ${agreementChip(one)}</span>
             </li>`,
         )}
       </ul>

@@ -1,4 +1,4 @@
-import { currentLanguage } from './say.ts'
+import { currentLanguage, sayIf } from './say.ts'
 
 interface Place {
   /** Of the centre, BCP 47. */
@@ -86,8 +86,10 @@ export const daysUntil = (day: string): number =>
 export const writeDistance = (days: number): string =>
   new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(days, 'day')
 
-/** The name of a language in the reader's own. */
+/** The name of a language in the reader's own. Those of our catalogue first: browsers do not know many of America's. */
 export function writeLanguage(tag: string): string {
+  const ours = sayIf(`language.${tag}`)
+  if (ours !== undefined) return ours
   try {
     return new Intl.DisplayNames([currentLanguage()], { type: 'language' }).of(tag) ?? tag
   } catch {
