@@ -1,13 +1,11 @@
 import { define, type MilpaToast } from '@milpa/ui'
-import { icon } from '@milpa/ui/icons'
 import '@milpa/ui/components/dialog'
-import '@milpa/ui/components/menu'
 import '@milpa/ui/components/state'
 import '@milpa/ui/components/toast'
 import { html, nothing, type TemplateResult } from 'lit'
 import { api, queryString, whenSessionEnds } from '../api/api.ts'
 import { pluginScreens, type PluginScreen } from '../plugins/plugin-screens.ts'
-import { currentLanguage, isSpeaking, type Language, languageNames, languages, say, speak } from '../words/say.ts'
+import { isSpeaking, type Language, say, speak } from '../words/say.ts'
 import { frameStyles } from './frame-styles.ts'
 import { failure } from './loading.ts'
 import { navigation } from './navigation.ts'
@@ -17,7 +15,7 @@ import { go, match, startRouter } from './router.ts'
 import { type Route, routes } from './routes.ts'
 import { Part, type Screen } from './screen.ts'
 import { openSession, type Session } from './session.ts'
-import { choicesOf, crumbs, type Titled } from './top-bar.ts'
+import { type Titled, topBar } from './top-bar.ts'
 import './sign-in.ts'
 
 type State =
@@ -113,38 +111,15 @@ export class MilpaConsole extends Part {
       <div class="app">
         <aside class="wide-only">${navigation(shown)}</aside>
         <div class="main">
-          <header class="top">
-            <button
-              class="button round narrow-only"
-              type="button"
-              aria-label=${say('app.menu')}
-              aria-haspopup="dialog"
-              @click=${() => this.#drawer?.showModal()}
-            >
-              ${icon('menu')}
-            </button>
-            ${crumbs(session, this.titled)}
-            <form class="search find" role="search" aria-label=${say('app.search')} @submit=${this.#find}>
-              ${icon('search')}
-              <input name="search" type="search" aria-label=${say('app.search')} placeholder=${say('app.search')} />
-            </form>
-            <a class="button round narrow-find" href="/console/inventory" aria-label=${say('app.search')}
-              >${icon('search')}</a
-            >
-            <select class="input language" aria-label=${say('app.language')} @change=${this.#onLanguage}>
-              ${languages.map(
-                (one) =>
-                  html`<option value=${one} lang=${one} ?selected=${one === currentLanguage()}>
-                    ${languageNames[one]}
-                  </option>`,
-              )}
-            </select>
-            <milpa-menu
-              accessible-name=${say('app.you')}
-              .items=${choicesOf(this.#preferences)}
-              @milpa-choose=${this.#onChoice}
-            ></milpa-menu>
-          </header>
+          ${topBar({
+            session,
+            titled: this.titled,
+            preferences: this.#preferences,
+            openMenu: () => this.#drawer?.showModal(),
+            find: this.#find,
+            speak: this.#onLanguage,
+            choose: this.#onChoice,
+          })}
           <main id="page" tabindex="-1">${this.#main(session)}</main>
         </div>
       </div>
@@ -262,8 +237,7 @@ export class MilpaConsole extends Part {
     if (await attempt(() => api('identity.sign-out'))) location.assign('/console')
   }
 
-  readonly #onChoice = (event: CustomEvent<{ readonly id: string }>): void => {
-    const { id } = event.detail
+  readonly #onChoice = (id: string): void => {
     if (id === 'account') go('/console/account')
     else if (id === 'sign-out') void this.#signOut()
     else {
@@ -275,8 +249,7 @@ export class MilpaConsole extends Part {
     }
   }
 
-  readonly #onLanguage = async (event: Event): Promise<void> => {
-    const language = (event.currentTarget as HTMLSelectElement).value as Language
+  readonly #onLanguage = async (language: Language): Promise<void> => {
     if (!(await attempt(() => speak(language)))) return
     this.#preferences = { ...this.#preferences, language }
     keepPreferences(this.#preferences)
@@ -287,13 +260,7 @@ export class MilpaConsole extends Part {
     if (this.page) this.page.session = session
   }
 
-  readonly #find = (event: SubmitEvent): void => {
-    event.preventDefault()
-    const form = event.currentTarget as HTMLFormElement
-    const search = String(new FormData(form).get('search') ?? '').trim()
-    go(`/console/inventory${queryString({ search })}`)
-    form.reset()
-  }
+  readonly #find = (search: string): void => go(`/console/inventory${queryString({ search })}`)
 
   readonly #skip = (): void => this.renderRoot.querySelector<HTMLElement>('#page')?.focus()
 

@@ -118,7 +118,9 @@ export const screenStyles = css`
   .wrap {
     overflow-wrap: anywhere;
   }
+  /* Words for a screen reader alone stand in it, and must not widen the page. */
   .scroll-x {
+    position: relative;
     overflow-x: auto;
   }
   summary {

@@ -57,6 +57,28 @@ export class CompareRecords extends Part {
         background: var(--milpa-sunken);
         white-space: normal;
       }
+      /* On a narrow page each field has its name above its two values. */
+      @media (max-width: 599.98px) {
+        .table tr {
+          display: grid;
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+          border-bottom: 1px solid var(--milpa-line);
+        }
+        .table :is(thead td, tbody td, th) {
+          height: auto;
+          padding: 4px var(--milpa-pad);
+          border: 0;
+          overflow-wrap: anywhere;
+        }
+        .table thead td {
+          display: none;
+        }
+        .table tbody th {
+          grid-column: 1 / -1;
+          color: var(--milpa-ink-soft);
+          font-size: var(--milpa-size-s);
+        }
+      }
       .table thead a {
         font-size: var(--milpa-size);
       }
@@ -214,8 +236,14 @@ function surer(a: AnyRecord, b: AnyRecord): Side {
 
 /** An activity as it is given, from one as it is shown. */
 function activityInput(activity: unknown): object | null {
-  const { classification, code, version } = activity as { classification: string; code: string; version: string | null }
-  return { classification, code, ...(version === null ? {} : { version }) }
+  const { classification, code, version, title } = activity as EnterpriseRecord['activity'] & object
+  // The title of a national code that is not loaded in this centre is known by the record alone.
+  return {
+    classification,
+    code,
+    ...(version === null ? {} : { version }),
+    ...(title === null || classification === 'milpa' || classification === 'isic' ? {} : { title }),
+  }
 }
 
 define('milpa-compare-records', CompareRecords)

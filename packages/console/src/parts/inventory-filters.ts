@@ -1,7 +1,7 @@
 import { define, type MenuItem } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
 import '@milpa/ui/components/menu'
-import { css, html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { api } from '../api/api.ts'
 import { allTerritories, findActivities, type Territory } from '../api/catalogues.ts'
 import { type Campaign, formalities, stages } from '../api/records.ts'
@@ -9,6 +9,7 @@ import { Part } from '../app/screen.ts'
 import { say, sayIf } from '../words/say.ts'
 import './activity-picker.ts'
 import './territory-picker.ts'
+import { inventoryFilterStyles } from './inventory-filter-styles.ts'
 import type { UrlState } from './url-state.ts'
 
 const fixed = {
@@ -21,8 +22,8 @@ const fixed = {
   archived: ['true'],
 } as const
 type Fixed = keyof typeof fixed
-const common = ['validated', 'listed', 'status'] as const
-const rare = ['stage', 'formality', 'hasPlace', 'archived'] as const
+const common = ['validated', 'listed'] as const
+const rare = ['status', 'stage', 'formality', 'hasPlace', 'archived'] as const
 
 /** Stages and formalities are called here as everywhere; the other values have words of the filter. */
 const wordsOf = (name: Fixed, value: string): string =>
@@ -41,61 +42,7 @@ export class InventoryFilters extends Part {
     campaigns: { state: true },
     unfolded: { state: true },
   }
-  static override styles = [
-    ...[Part.styles].flat(),
-    css`
-      :host {
-        position: relative;
-        display: block;
-      }
-      .search {
-        flex: 1 1 18rem;
-        max-width: 24rem;
-      }
-      .filter,
-      milpa-menu {
-        font-weight: 600;
-      }
-      .all {
-        display: contents;
-      }
-      .fold {
-        display: none;
-      }
-      /* Over the table, which stays where it is. */
-      .asked {
-        position: absolute;
-        z-index: 5;
-        top: calc(100% + 6px);
-        left: 0;
-        width: min(26rem, 100%);
-        padding: 14px var(--milpa-pad);
-        border: 1px solid var(--milpa-line-strong);
-        border-radius: 10px;
-        background: var(--milpa-surface);
-        box-shadow: var(--milpa-shadow);
-      }
-      @media (max-width: 699.98px) {
-        .search {
-          max-width: none;
-        }
-        .search kbd {
-          display: none;
-        }
-        .fold {
-          display: inline-flex;
-        }
-        .all.folded {
-          display: none;
-        }
-      }
-      @media (hover: none) {
-        .search kbd {
-          display: none;
-        }
-      }
-    `,
-  ]
+  static override styles = [...[Part.styles].flat(), inventoryFilterStyles]
   declare url: UrlState
   declare private asking: 'activity' | 'territory' | undefined
   declare private activityTitle: string | undefined

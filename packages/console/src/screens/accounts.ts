@@ -19,13 +19,17 @@ export class AccountsScreen extends ScreenWithForm {
       .table .if-narrow {
         display: none;
       }
-      .table tbody th {
+      .accounts tbody th {
         overflow-wrap: anywhere;
       }
       .proof :is(th, td) {
         padding-inline: 0.4em;
       }
       @media (max-width: 599.98px) {
+        .proof :is(th, td) {
+          padding-inline: 0.25em;
+          font-size: var(--milpa-size-s);
+        }
         .table .if-wide {
           display: none;
         }
@@ -88,7 +92,7 @@ export class AccountsScreen extends ScreenWithForm {
         accounts.length === 0
           ? html`<p class="quiet">${say('accounts.none')}</p>`
           : html`<div class="scroll-x" tabindex="0" role="region" aria-label=${say('accounts.title')}>
-              <table class="table">
+              <table class="table accounts">
                 <thead>
                   <tr>
                     <th scope="col">${say('common.name')}</th>

@@ -1,7 +1,6 @@
 import type { Output } from '@milpa/client'
 import { define, type MapArea, type MapPoint, type MilpaTable, type TableColumn } from '@milpa/ui'
 import { icon } from '@milpa/ui/icons'
-import '@milpa/ui/components/map'
 import '@milpa/ui/components/menu'
 import '@milpa/ui/components/table'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
@@ -10,7 +9,6 @@ import { territoryAreas } from '../api/catalogues.ts'
 import type { Enterprise } from '../api/records.ts'
 import { Loading, sentenceOf } from '../app/loading.ts'
 import { attempt, done } from '../app/notices.ts'
-import { go } from '../app/router.ts'
 import { ScreenWithForm } from '../app/screen-with-form.ts'
 import { archiveForm } from '../parts/archive-form.ts'
 import '../parts/inventory-filters.ts'
@@ -18,15 +16,13 @@ import { columns, hrefOf, nameOf, pointOf } from '../parts/inventory-columns.ts'
 import { emptyInventory } from '../parts/inventory-empty.ts'
 import { inventoryKeys } from '../parts/inventory-keys.ts'
 import { countWords, exportInventory, filtered, filtersOf, queryOf, size } from '../parts/inventory-query.ts'
+import { inventoryMap, type View, views, viewSwitch } from '../parts/inventory-views.ts'
 import { Pages } from '../parts/pages.ts'
 import { UrlState } from '../parts/url-state.ts'
 import '../parts/validate-dialog.ts'
 import { currentLanguage, say } from '../words/say.ts'
 
 import { inventoryStyles } from './inventory-styles.ts'
-
-const views = ['table', 'table-map', 'map'] as const
-type View = (typeof views)[number]
 
 /** The inventory: one list seen as table and as map, found, filtered, chosen and worked on together. */
 export class InventoryScreen extends ScreenWithForm {
@@ -110,19 +106,7 @@ export class InventoryScreen extends ScreenWithForm {
           <p role="status">${this.#counted()}</p>
         </div>
         <div class="actions">
-          <div class="segmented" role="group" aria-label=${say('inventory.view')}>
-            ${views.map(
-              (one) =>
-                html`<button
-                  type="button"
-                  class=${one === 'table-map' ? 'view-both' : ''}
-                  aria-pressed=${one === view || (one === 'table' && view === 'table-map' && !isWide())}
-                  @click=${() => this.#to({ view: one === 'table-map' ? undefined : one })}
-                >
-                  ${one === 'table-map' ? nothing : icon(one)}${say(`inventory.view.${one}`)}
-                </button>`,
-            )}
-          </div>
+          ${viewSwitch(view, (one) => this.#to({ view: one === 'table-map' ? undefined : one }))}
           <button class="button" type="button" aria-busy=${this.working ? 'true' : nothing} @click=${this.#export}>
             ${icon('download')}${say('inventory.export')}
           </button>
@@ -192,22 +176,13 @@ export class InventoryScreen extends ScreenWithForm {
   }
 
   #map(): TemplateResult {
-    const rows = this.#list.value?.items.length ?? 0
-
-    return html`<div class="map">
-      <milpa-points-map
-        label=${say('inventory.map')}
-        .points=${this.#points}
-        .areas=${this.areas}
-        .card=${card}
-        selected=${this.current}
-        @milpa-current=${(event: CustomEvent<{ id?: string }>) => (this.current = event.detail.id ?? '')}
-      ></milpa-points-map>
-      <p class="lock">
-        ${icon('info')}<span>${say('inventory.mapShows', { points: this.#points.length, rows })}</span>
-      </p>
-      <p class="lock">${icon('lock')}<span>${say('inventory.lock')}</span></p>
-    </div>`
+    return inventoryMap({
+      points: this.#points,
+      areas: this.areas,
+      rows: this.#list.value?.items.length ?? 0,
+      current: this.current,
+      choose: (id) => (this.current = id),
+    })
   }
 
   get #total(): number | undefined {
@@ -317,11 +292,5 @@ export class InventoryScreen extends ScreenWithForm {
     },
   })
 }
-
-const isWide = (): boolean => matchMedia('(min-width: 1100px)').matches
-const card = ({ id }: MapPoint): TemplateResult =>
-  html`<button class="button small" type="button" @click=${() => go(`/console/enterprises/${id}`)}>
-    ${say('common.open')}
-  </button>`
 
 define('milpa-screen-inventory', InventoryScreen)

@@ -20,6 +20,7 @@ export const todayStyles = css`
   h3 a {
     margin-inline-start: auto;
     font-weight: 500;
+    white-space: nowrap;
   }
   .lines a {
     color: var(--milpa-ink);

@@ -181,7 +181,6 @@ export const es = {
   'export.territory': 'Clave de territorio',
   'export.status': 'Estado',
   'export.validated': 'Validado el',
-  'export.contact': 'Contacto',
   'enterprise.archived': 'Archivado',
   'enterprise.status.active': 'Activo',
   'enterprise.status.closed': 'Cerrado',
