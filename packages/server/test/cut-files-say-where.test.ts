@@ -24,7 +24,7 @@ const headers = async () => {
   const { token } = await centre.run(createToken, { name: 'prueba', scopes: ['imports:run'] })
   return { authorization: `Bearer ${token}`, 'accept-language': 'es' }
 }
-const upload = async (body: string | Buffer, sent: Awaited<ReturnType<typeof headers>>) =>
+const upload = async (body: string | Buffer<ArrayBuffer>, sent: Awaited<ReturnType<typeof headers>>) =>
   app.request('/api/imports/upload?name=mujeres.csv', { method: 'POST', headers: sent, body })
 
 test('the row that was cut, and those that its quote swallowed, are in the report and in the file to correct', async () => {

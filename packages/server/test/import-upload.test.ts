@@ -10,7 +10,7 @@ const csv = [
   'nombre;teléfono;latitud;longitud',
   'Panadería Lupita;55 1617 9901;19.72;-99.46',
   ';;;',
-  '=1+1;12;;',
+  '=1+1;;norte;-99.46',
   '',
 ].join('\r\n')
 

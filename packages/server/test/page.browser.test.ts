@@ -1,7 +1,7 @@
 import { serve, type ServerType } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
 import type { Browser } from 'playwright-core'
-import { services, updateSettings } from '@milpa/core'
+import { enterprises, services, updateSettings } from '@milpa/core'
 import { createTestCentre, type TestCentre } from '@milpa/plugin-kit'
 import { axeFaults, hasChromium, launchChromium, smallTargets } from '@milpa/plugin-kit/browser'
 import { createServer } from '@milpa/server'
@@ -58,11 +58,13 @@ describe.skipIf(!hasChromium())('the public page', () => {
     page.on('request', (request) => {
       if (!request.url().startsWith(address)) problems.push(request.url())
     })
-    await page.goto(`${address}/?lang=${language}`)
-    expect(await page.getAttribute('html', 'lang')).toBe(language)
-    expect(await axeFaults(page)).toEqual([])
-    expect(await smallTargets(page, 44)).toEqual([])
-    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+    for (const path of ['/', '/data']) {
+      await page.goto(`${address}${path}?lang=${language}`)
+      expect(await page.getAttribute('html', 'lang')).toBe(language)
+      expect(await axeFaults(page)).toEqual([])
+      expect(await smallTargets(page, 44)).toEqual([])
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+    }
     expect(problems).toEqual([])
     await page.close()
   })
@@ -75,6 +77,20 @@ describe.skipIf(!hasChromium())('the public page', () => {
     expect(text).toContain('Centro <b>Las Flores</b>')
     expect(text).toContain('Aprenda')
     expect(text).not.toContain('Venda')
+    await context.close()
+  })
+
+  test.each([360, 1280])('the directory can be searched without a script, at %i px', async (width) => {
+    const { id } = await centre.run(enterprises.register, { name: 'Pan de Lupita', homeBased: false, people: [] })
+    await centre.run(enterprises.publish, { id, basis: 'public-register', source: 'DENUE' })
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 800 } })
+    const page = await context.newPage()
+    await page.goto(`${address}/directory?lang=es`)
+    await page.getByLabel('Qué busca').fill('lupita')
+    await page.getByRole('button', { name: 'Buscar' }).click()
+    await page.getByRole('heading', { name: 'Pan de Lupita' }).first().waitFor()
+    expect(new URL(page.url()).searchParams.get('q')).toBe('lupita')
+    expect(await smallTargets(page, 44)).toEqual([])
     await context.close()
   })
 

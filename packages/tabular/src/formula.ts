@@ -5,8 +5,8 @@
  */
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/
 
-/** A plain number, or a telephone number in international form, is what it looks like. */
-const HARMLESS = /^(?:[+-]?\d+(?:[.,]\d+)?|\+[1-9]\d{1,14})$/
+/** A plain number, or a telephone number in international form (blanks between its digits), is what it looks like. */
+const HARMLESS = /^(?:[+-]?\d+(?:[.,]\d+)?|\+[1-9]\d*(?: \d+)*)$/
 
 /** Puts an apostrophe before a cell that a spreadsheet would run. */
 export function neutraliseFormula(cell: string): string {

@@ -4,8 +4,21 @@ import { describe, expect, test } from 'vitest'
 import { neutraliseFormula, restoreFormula, writeCsv, writeXlsx } from '../src/index.ts'
 import { cellsOf, gather, readAll } from './support/tables.ts'
 
-const HOSTILE = ['=1+1', '+1+1', '-1+1', '@SUM(A1)', '\t=1', '\r=1', '=cmd|"/c calc"!A0', '＝1+1', "'=1"]
-const HARMLESS = ['-5', '+5', '-1.5', '+526141234567', 'a=b', "O'Higgins", "'tis", '', ' =1']
+const HOSTILE = [
+  '=1+1',
+  '+1 +1',
+  '+52 614=1',
+  '+52 614\t1',
+  '+1+1',
+  '-1+1',
+  '@SUM(A1)',
+  '\t=1',
+  '\r=1',
+  '=cmd|"/c calc"!A0',
+  '＝1+1',
+  "'=1",
+]
+const HARMLESS = ['-5', '+5', '-1.5', '+526141234567', '+52 614 123 4567', 'a=b', "O'Higgins", "'tis", '', ' =1']
 
 describe('a cell that looks like a formula', () => {
   test.each(HOSTILE)('%j gets an apostrophe', (cell) => {

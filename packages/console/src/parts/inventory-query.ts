@@ -53,11 +53,13 @@ export async function exportInventory(what: Query | readonly Enterprise[]): Prom
   const rows = Array.isArray(what)
     ? (what as readonly Enterprise[])
     : await askAll('enterprises.list', { ...(what as Query), limit: 200 }, mostExported)
-  const head = (
-    ['name', 'what', 'activity', 'people', 'locality', 'territory', 'status', 'validated', 'contact'] as const
-  ).map((name) => say(`export.${name}`))
+  const head = (['name', 'what', 'activity', 'people', 'locality', 'territory', 'status', 'validated'] as const).map(
+    (name) => say(`export.${name}`),
+  )
+  // Each kind in a column of its own, with the heading that the import knows.
+  const kinds = ['phone', 'mobile', 'whatsapp', 'email', 'web'] as const
   const content = csvOf(
-    head,
+    [...head, ...kinds.map((kind) => say(`import.target.contact.${kind}`))],
     rows.map((row) => [
       row.name,
       row.what,
@@ -67,7 +69,9 @@ export async function exportInventory(what: Query | readonly Enterprise[]): Prom
       row.territoryCode,
       say(`enterprise.status.${row.status}`),
       row.validatedAt?.slice(0, 10) ?? null,
-      row.contacts.map(({ value }) => value).join('; '),
+      ...kinds.map((kind) =>
+        row.contacts.flatMap((contact) => (contact.kind === kind ? contact.value : [])).join('; '),
+      ),
     ]),
   )
   keepFile(`inventario-${today()}.csv`, content)

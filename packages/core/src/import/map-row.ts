@@ -201,8 +201,12 @@ function takeUnreadableContacts(found: Found, bound: BoundMapping, centre: strin
   for (const [target, cells] of found) {
     if (!target.startsWith('contact.')) continue
     const kind = target.slice('contact.'.length) as ContactKind
-    const readable = cells.flatMap(({ value, at }) => {
-      const text = String(value)
+    const several = phones.has(kind) || kind === 'email'
+    const single = cells.flatMap(({ value, at }) =>
+      (several ? String(value).split(';') : [String(value)]).map((text) => ({ text: text.trim(), at })),
+    )
+    const readable = single.flatMap(({ text, at }) => {
+      if (text === '') return []
       const normal = text.length > 200 ? undefined : normaliseContact(kind, text, country)
       if (normal !== undefined) return [{ value: phones.has(kind) && country !== centre ? normal : text, at }]
       kept.push(`${bound.header[at]?.trim() ?? kind}: ${text}`)

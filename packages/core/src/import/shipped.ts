@@ -66,7 +66,7 @@ const denue = mappingOf({
   ],
 })
 
-/** Milpa's own table: what `milpa import --template` writes, in any of the four languages. */
+/** Milpa's own table: what `milpa import --template` writes, and the console's export, in any of the four languages. */
 const own = mappingOf({
   key: 'milpa',
   name: 'Milpa',
@@ -74,7 +74,10 @@ const own = mappingOf({
   activity: { classification: 'milpa' },
   fields: [
     { to: 'externalId.own', columns: [['número propio', 'own number', 'número próprio', 'numéro propre']] },
-    { to: 'name', columns: [['nombre', 'name', 'nome', 'nom']] },
+    {
+      to: 'name',
+      columns: [['nombre', 'name', 'nome', 'nom', 'emprendimiento', 'enterprise', 'empreendimento', 'entreprise']],
+    },
     { to: 'what', columns: [['qué hace', 'what it does', 'o que faz', 'ce qu’elle fait']] },
     { to: 'activity.code', columns: [['actividad', 'activity', 'atividade', 'activité']] },
     {
@@ -119,13 +122,28 @@ const own = mappingOf({
     { to: 'homeBased', transform: 'yes-no', columns: [['en casa', 'at home', 'em casa', 'à domicile']] },
     { to: 'place.address', columns: [['dirección', 'address', 'endereço', 'adresse']] },
     { to: 'locality', columns: [['localidad', 'locality', 'localidade', 'localité']] },
-    { to: 'territoryCode', columns: [['territorio', 'territory', 'território', 'territoire']] },
+    {
+      to: 'territoryCode',
+      columns: [
+        [
+          'territorio',
+          'territory',
+          'território',
+          'territoire',
+          'clave de territorio',
+          'territory code',
+          'código do território',
+          'code du territoire',
+        ],
+      ],
+    },
     { to: 'place.latitude', transform: 'number', columns: [['latitud', 'latitude']] },
     { to: 'place.longitude', transform: 'number', columns: [['longitud', 'longitude']] },
     { to: 'contact.phone', columns: [['teléfono', 'phone', 'telefone', 'téléphone']] },
+    { to: 'contact.mobile', columns: [['celular', 'mobile', 'celular', 'portable']] },
     { to: 'contact.whatsapp', columns: [['whatsapp']] },
     { to: 'contact.email', columns: [['correo', 'email', 'e-mail', 'courriel']] },
-    { to: 'contact.web', columns: [['sitio', 'website', 'site']] },
+    { to: 'contact.web', columns: [['sitio', 'website', 'site', 'site', 'página']] },
     { to: 'notes', columns: [['notas', 'notes', 'anotações', 'remarques']] },
   ],
 })

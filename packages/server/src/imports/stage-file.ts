@@ -53,8 +53,6 @@ export async function stageFile(
     throw error
   }
   const { id } = begun
-  // What we wrote for correcting has its formulas tamed; they come back as they were.
-  const ours = table.header.some((heading) => heading.startsWith(imports.ownColumnPrefix))
   let rows: imports.StagedRow[] = []
   let chunk = 0
   let count = 0
@@ -68,7 +66,8 @@ export async function stageFile(
     for await (const { line, cells, problem } of table.rows) {
       rows.push({
         line,
-        cells: ours ? cells.map(restoreFormula) : [...cells],
+        // What we wrote (rows to correct, the inventory) has its formulas tamed; they come back as they were.
+        cells: cells.map(restoreFormula),
         ...(problem === undefined ? {} : { problem: { ...problem, data: { ...problem.data } } }),
       })
       if (rows.length === imports.rowsPerChunk) await send()

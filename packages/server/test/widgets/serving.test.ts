@@ -53,12 +53,18 @@ describe.skipIf(!built)('what other sites load', () => {
       const reply = await get(file)
       expect(reply.headers.get('cache-control'), file).toContain('immutable')
     }
-    expect(Object.keys(widgets)).toEqual(['milpa-directory', 'milpa-enterprise', 'milpa-filters', 'milpa-map'])
+    expect(Object.keys(widgets)).toEqual([
+      'milpa-directory',
+      'milpa-enterprise',
+      'milpa-filters',
+      'milpa-map',
+      'milpa-places',
+    ])
     expect(widgets['milpa-directory']!.languages).toEqual(['es', 'en', 'pt', 'fr'])
   })
 
   test('words come beside the loader, in every language', async () => {
-    for (const name of ['base', 'directory', 'enterprise', 'filters', 'map']) {
+    for (const name of ['base', 'directory', 'enterprise', 'filters', 'map', 'places']) {
       for (const language of ['en', 'pt', 'fr']) {
         const words = (await (await get(`/w/1/${name}.${language}.json`)).json()) as Record<string, string>
         expect(words['retry'], `${name} ${language}`).toBeTruthy()

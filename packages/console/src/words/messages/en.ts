@@ -183,6 +183,7 @@ export const en: Messages = {
   'export.locality': 'Locality',
   'export.territory': 'Territory code',
   'export.status': 'Status',
+  'export.contact': 'Contact',
   'export.validated': 'Validated on',
   'enterprise.archived': 'Archived',
   'enterprise.status.active': 'Active',

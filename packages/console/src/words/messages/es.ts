@@ -180,6 +180,7 @@ export const es = {
   'export.locality': 'Localidad',
   'export.territory': 'Clave de territorio',
   'export.status': 'Estado',
+  'export.contact': 'Contacto',
   'export.validated': 'Validado el',
   'enterprise.archived': 'Archivado',
   'enterprise.status.active': 'Activo',

@@ -183,6 +183,7 @@ export const fr: Messages = {
   'export.locality': 'Localité',
   'export.territory': 'Code du territoire',
   'export.status': 'État',
+  'export.contact': 'Contact',
   'export.validated': 'Validée le',
   'enterprise.archived': 'Archivée',
   'enterprise.status.active': 'Active',

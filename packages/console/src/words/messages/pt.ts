@@ -182,6 +182,7 @@ export const pt: Messages = {
   'export.locality': 'Localidade',
   'export.territory': 'Código do território',
   'export.status': 'Situação',
+  'export.contact': 'Contato',
   'export.validated': 'Validado em',
   'enterprise.archived': 'Arquivado',
   'enterprise.status.active': 'Ativo',
