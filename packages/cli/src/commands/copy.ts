@@ -7,7 +7,7 @@ import { text, type Command } from '../run/command.ts'
 import { loadConfig } from '../run/config.ts'
 import { exit, Refusal } from '../run/exit.ts'
 import { hold } from '../run/hold.ts'
-import { fileOf, placeOf } from '../run/place.ts'
+import { fileOf, placeOf, withoutPassword } from '../run/place.ts'
 
 export const copy: Command = {
   words: ['FROM', 'TO'],
@@ -33,6 +33,9 @@ export const copy: Command = {
         ...plugins.flatMap(({ id, migrations }) => (migrations ? [{ owner: id, folder: migrations }] : [])),
       ]
       await migrate(left, owners, async (pending) => {
+        // Where even the first is missing there is nothing to copy, and nothing to bring up to date.
+        if (pending.some(({ owner, name }) => owner === 'core' && name.startsWith('0000')))
+          throw new Refusal(exit.usage, 'nothingHere', { data: withoutPassword(from) })
         throw new Refusal(exit.usage, 'migrateFirst', { count: pending.length })
       })
       await migrate(right, owners)

@@ -68,7 +68,7 @@ async function restoreBackup(context: Context, folder: string, manifest: BackupM
     if (existsSync(join(data, 'secrets'))) throw new Refusal(exit.storage, 'restore.notEmpty', { data })
     await cp(join(folder, 'secrets'), join(data, 'secrets'), { recursive: true })
   } else if (manifest.keys.some((name) => !existsSync(join(data, 'secrets', name)))) {
-    throw new Refusal(exit.usage, 'restore.secretsFirst', {
+    throw new Refusal(exit.failedCheck, 'restore.secretsFirst', {
       folder: join(data, 'secrets'),
       keys: manifest.keys.join(', '),
     })

@@ -87,6 +87,8 @@ export const en: Record<MessageKey, string> = {
   migrationRefused: 'The tables could not be brought up to date. Nothing else was changed.',
   pluginRefused: 'The plugin “{plugin}” cannot start.',
   moduleMissing: 'We did not find “{name}”. Install it, or correct its name in the configuration.',
+  moduleNotBuilt:
+    '“{name}” is installed in {folder}, but its folder dist is missing. Ask who made it to build it (npm run build) and pack it again.',
   notAPlugin: '“{name}” is not a plugin of Milpa.',
   configUnreadable: 'We could not read {path}: {reason}',
   held: 'Another program has {database} open: milpa {command}, process {pid}, since {since}. Stop it first.',

@@ -85,6 +85,8 @@ export const es = {
   migrationRefused: 'Las tablas no se pudieron poner al día. No se cambió nada más.',
   pluginRefused: 'El complemento «{plugin}» no puede iniciar.',
   moduleMissing: 'No encontramos «{name}». Instálelo o corrija su nombre en la configuración.',
+  moduleNotBuilt:
+    '«{name}» está instalado en {folder}, pero le falta su carpeta dist. Pida a quien lo hizo que lo compile (npm run build) y lo empaquete otra vez.',
   notAPlugin: '«{name}» no es un complemento de Milpa.',
   configUnreadable: 'No pudimos leer {path}: {reason}',
   held: 'Otro programa tiene abierta {database}: milpa {command}, proceso {pid}, desde {since}. Deténgalo primero.',

@@ -87,6 +87,8 @@ export const fr: Record<MessageKey, string> = {
   migrationRefused: 'Les tables n’ont pas pu être mises à jour. Rien d’autre n’a changé.',
   pluginRefused: 'L’extension « {plugin} » ne peut pas démarrer.',
   moduleMissing: '« {name} » est introuvable. Installez-le ou corrigez son nom dans la configuration.',
+  moduleNotBuilt:
+    '« {name} » est installé dans {folder}, mais son dossier dist manque. Demandez à son auteur de le compiler (npm run build) et de le rempaqueter.',
   notAPlugin: '« {name} » n’est pas une extension de Milpa.',
   configUnreadable: 'Nous n’avons pas pu lire {path} : {reason}',
   held: 'Un autre programme tient {database} ouverte : milpa {command}, processus {pid}, depuis {since}. Arrêtez-le d’abord.',

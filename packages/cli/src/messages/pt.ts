@@ -87,6 +87,8 @@ export const pt: Record<MessageKey, string> = {
   migrationRefused: 'Não foi possível pôr as tabelas em dia. Nada mais foi mudado.',
   pluginRefused: 'O complemento «{plugin}» não pode iniciar.',
   moduleMissing: 'Não encontramos «{name}». Instale-o ou corrija o nome na configuração.',
+  moduleNotBuilt:
+    '«{name}» está instalado em {folder}, mas falta a pasta dist. Peça a quem o fez que o compile (npm run build) e o empacote outra vez.',
   notAPlugin: '«{name}» não é um complemento do Milpa.',
   configUnreadable: 'Não conseguimos ler {path}: {reason}',
   held: 'Outro programa tem {database} aberta: milpa {command}, processo {pid}, desde {since}. Pare-o primeiro.',

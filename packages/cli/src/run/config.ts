@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin } from '@milpa/core'
 import { exit, Refusal } from './exit.ts'
@@ -35,6 +35,8 @@ export async function loadConfig(asked: string | undefined): Promise<LoadedConfi
     try {
       found = from.resolve(name)
     } catch {
+      const folder = installed(from, name)
+      if (folder !== undefined) throw new Refusal(exit.usage, 'moduleNotBuilt', { name, folder })
       throw new Refusal(exit.usage, 'moduleMissing', { name })
     }
     return (await import(pathToFileURL(found).href)) as Readonly<Record<string, unknown>>
@@ -47,6 +49,13 @@ export async function loadConfig(asked: string | undefined): Promise<LoadedConfi
     plugins.push(plugin)
   }
   return { plugins, config: given.config ?? {}, demo: given.demo, load }
+}
+
+/** The folder of a package that is installed, though what it exports is not in it: it was packed before it was built. */
+function installed(from: NodeJS.Require, name: string): string | undefined {
+  return (from.resolve.paths(name) ?? [])
+    .map((modules) => join(modules, name))
+    .find((folder) => existsSync(join(folder, 'package.json')))
 }
 
 async function read(path: string): Promise<MilpaConfig> {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { enterprises, parseNationalClassification, scian2023, type Door, type Milpa } from '@milpa/core'
 import { readTable } from '@milpa/tabular'
 import { text, type Context } from './command.ts'
@@ -25,7 +26,7 @@ export async function loadTerritories(context: Context, milpa: Milpa, door: Door
       codeProperty: needed(context, 'code-property'),
       nameProperty: needed(context, 'name-property'),
       level,
-      source: needed(context, 'source'),
+      source: text(values, 'source') ?? basename(path),
       ...(parent === undefined ? {} : { parentCode: parent }),
     },
     door,

@@ -17,7 +17,7 @@ import { text, type Context } from './command.ts'
 import { loadConfig, type LoadedConfig } from './config.ts'
 import { exit, Refusal } from './exit.ts'
 import { hold } from './hold.ts'
-import { placeOf, type Place } from './place.ts'
+import { placeOf, type Place, withoutPassword } from './place.ts'
 import { knowParts } from './problem-lines.ts'
 
 /** A host that a command works on. */
@@ -68,7 +68,7 @@ export async function open(context: Context, opening: Opening): Promise<Opened> 
         const empty = pending.some(({ owner, name }) => owner === 'core' && name.startsWith('0000'))
         if (opening.migrations === 'refuse') {
           throw empty
-            ? new Refusal(exit.usage, 'nothingHere', { data })
+            ? new Refusal(exit.usage, 'nothingHere', { data: file === undefined && url ? withoutPassword(url) : data })
             : new Refusal(exit.usage, 'migrateFirst', { count: pending.length })
         }
         // A server of the older version may be running on this file: it must not see its tables change.

@@ -17,6 +17,9 @@ export function placeOf({ values, env }: Pick<Context, 'values' | 'env'>): Place
   return { data, url, file: fileOf(url, data) }
 }
 
+/** An address of a database as it may be shown. */
+export const withoutPassword = (url: string): string => url.replace(/(:\/\/[^:@/]*):[^@/]*@/, '$1@')
+
 export function fileOf(url: string | undefined, data: string): string | undefined {
   if (url === undefined || url === '') return databaseFile(data)
   return url.startsWith('file:') ? resolve(url.slice('file:'.length).replace(/^\/\//, '')) : undefined
