@@ -65,8 +65,12 @@ class MilpaDirectory extends MilpaElement {
 
   protected override async load(): Promise<boolean> {
     for (const part of ['map', 'filters'] as const) this.need(`milpa-${part}`)
-    this.page = await this.#ask()
-    const { items, total } = this.page
+    const first = !this.page
+    const page = await this.#ask()
+    // Who searches or narrows sees what was found, not the height that was kept for the first page.
+    if (!first) this.unframe()
+    this.page = page
+    const { items, total } = page
     this.at = items[0]
     if (total) this.announcement = this.say('count', { n: total.count })
     return items.length > 0
@@ -99,15 +103,27 @@ class MilpaDirectory extends MilpaElement {
     this.page = { ...page, items: [...page.items, ...items], next }
   }
 
-  /** In a reserved height only cards that fit whole are shown. @returns whether some do not */
+  /**
+   * In a reserved height only cards that fit whole are shown, and they share what they leave free.
+   * @returns whether some do not
+   */
   #fit(): boolean {
-    const list = this.renderRoot.querySelector('ul')
-    if (list) this.#observer.observe(list)
-    const cards = [...(list?.children ?? [])] as HTMLElement[]
-    for (const card of cards) card.hidden = false
-    const end = list && this.framed ? list.getBoundingClientRect().bottom + 1 : Infinity
-    const beyond = cards.filter((card) => card.getBoundingClientRect().bottom > end)
+    const part = <T extends HTMLElement>(name: string): T | null => this.renderRoot.querySelector<T>(name)
+    const [list, cards, more] = [part('.list'), part('ul'), part('.more')]
+    if (!list || !cards || !more) return false
+    this.#observer.observe(cards)
+    const all = [...cards.children] as HTMLElement[]
+    for (const card of all) card.hidden = false
+    more.hidden = !this.page?.next
+    cards.className = ''
+    if (!this.framed) return false
+    const end = ({ offsetTop, offsetHeight }: HTMLElement): number => offsetTop + offsetHeight
+    const free = (): number => end(list) - (more.hidden ? 0 : more.offsetHeight + 24) + 1
+    const last = all.at(-1)
+    if (last && end(last) > free()) more.hidden = false
+    const beyond = all.filter((card) => end(card) > free())
     for (const card of beyond) card.hidden = true
+    if (beyond.length) cards.className = 'full'
     return beyond.length > 0
   }
 
@@ -191,7 +207,7 @@ class MilpaDirectory extends MilpaElement {
           html`<a href=${this.link('/directory')}
               >${this.say('list', { n: total?.count ?? '', more: total?.exact === false ? '+' : '' })}</a
             >
-            <a href=${this.address('enterprises/directory')}>${this.say('openData')}</a>`,
+            <a href=${this.link('/data')}>${this.say('openData')}</a>`,
         )
       }`
   }
@@ -201,11 +217,7 @@ class MilpaDirectory extends MilpaElement {
     return html`<ul>
         ${page?.items.map((item, index) => this.#renderCard(item, index))}
       </ul>
-      ${
-        this.framed || page?.next
-          ? html`<button class="button more" type="button" @click=${this.#more}>${this.say('more')}</button>`
-          : nothing
-      }`
+      <button class="button more" type="button" hidden @click=${this.#more}>${this.say('more')}</button>`
   }
 
   #renderCard(item: Enterprise, index: number): TemplateResult {
@@ -221,7 +233,7 @@ class MilpaDirectory extends MilpaElement {
             ${name} ${icon(iconPaths['chevron-down'])}
           </button>
         </h2>
-        <p class="soft">${item.what}</p>
+        <p class="soft">${item.what ?? item.activity?.title}</p>
         <div class="to small">
           <span class="soft">${[whereOf(item), item.hours].filter(Boolean).join(' · ')}</span>
           ${(item === this.open ? [] : item.contacts)

@@ -7,7 +7,13 @@ export async function centreFacts(milpa: Milpa, centre: CentreRef, language: Lan
     milpa.askPublic(services.offered, { limit: 24, language }, centre),
     milpa.askPublic(enterprises.directory, { limit: 1, count: true }, centre),
   ])
-  return { about: centreIs, services: offered.items, listed: listed.total ?? { count: 0, exact: true } }
+  // Her language, else what the centre wrote first.
+  const presentation = centreIs.presentations?.[language] ?? centreIs.presentation
+  return {
+    about: { ...centreIs, presentation },
+    services: offered.items,
+    listed: listed.total ?? { count: 0, exact: true },
+  }
 }
 
 export type CentreFacts = Awaited<ReturnType<typeof centreFacts>>

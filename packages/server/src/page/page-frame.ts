@@ -5,13 +5,15 @@ import { languageNames, type Words } from './words.ts'
 
 type Markup = ReturnType<typeof html>
 
+export type PagePath = '/' | '/directory' | '/data'
+
 export interface Frame {
   readonly language: Language
   readonly words: Words
   readonly centre: { readonly name: string; readonly placeName: string | null; readonly slug: string }
   readonly title: string
   readonly description: string | null
-  readonly here: '/' | '/directory'
+  readonly here: PagePath
   readonly sheet: string
   /** Script of the page, if it has one. */
   readonly script?: string
@@ -63,7 +65,7 @@ export function pageFrame(frame: Frame, content: Markup | Promise<Markup>): Mark
         <main id="content" tabindex="-1">${content}</main>
         <footer class="foot">
           <div class="in">
-            <a href="/openapi.json">${words.say('openData')}</a>
+            <a href="/data?lang=${language}">${words.say('openData')}</a>
             ${languageNames
               .filter(([code]) => code !== language)
               .map(

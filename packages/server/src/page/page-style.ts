@@ -48,6 +48,16 @@ body{font-size:var(--milpa-text-m)}
 .foot{margin-block-start:var(--milpa-space-7);background:var(--milpa-sunken);border-block-start:1px solid var(--milpa-line)}
 .foot .in{display:flex;flex-wrap:wrap;align-items:center;gap:0 var(--milpa-space-5);padding-block:var(--milpa-space-3);font-size:var(--milpa-text-s)}
 .foot .by{display:inline-flex;gap:var(--milpa-space-2);align-items:center;margin-inline-start:auto;color:var(--milpa-ink-soft)}
+.ask{margin-block-end:var(--milpa-space-4)}.ask label{display:block;font-weight:600;margin-block-end:var(--milpa-space-1)}
+.ask div{display:flex;flex-wrap:wrap;gap:var(--milpa-space-3)}
+.ask input[type=search]{flex:1 1 14rem;max-width:32rem;min-height:var(--milpa-target);padding:0 var(--milpa-space-4);border:2px solid var(--milpa-line-strong);border-radius:var(--milpa-radius-s);background:var(--milpa-surface);color:inherit;font:inherit}
+.found{color:var(--milpa-ink-soft)}.found a{display:inline-flex;align-items:center;min-height:var(--milpa-target)}
+.shops{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr));gap:var(--milpa-space-4);padding:0;margin-block:var(--milpa-space-4);list-style:none}
+.shops li{display:grid;gap:var(--milpa-space-1);align-content:start;padding:var(--milpa-space-5);background:var(--milpa-surface);border:1px solid var(--milpa-line);border-radius:var(--milpa-radius-l);overflow-wrap:anywhere}
+.shops h2{font-size:1.25rem;line-height:1.25}.shops .soft{display:flex;gap:var(--milpa-space-2);align-items:center;color:var(--milpa-ink-soft)}.shops .soft svg{flex:none}
+.shops a,.far-link{display:inline-flex;align-items:center;min-height:var(--milpa-target)}
+.part .acts{margin-block:var(--milpa-space-4)}
+.part>h2{margin-block-start:var(--milpa-space-6)}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media (min-width:56rem){.hero{grid-template-columns:minmax(0,1fr) 31rem;gap:var(--milpa-space-7)}}
 @media (max-width:40rem){.masthead nav{margin-inline-start:0;width:100%;justify-content:space-between;gap:0 var(--milpa-space-3)}.in{padding-inline:var(--milpa-space-4)}.art{border-radius:36px 36px 36px 8px}.visit{padding:var(--milpa-space-4)}}
