@@ -39,7 +39,7 @@ export const directoryPage = (
           ? html`<ul class="shops">
               ${items.map((item) => shop(item, words))}
             </ul>`
-          : html`<p class="nothing">${words.say('foundNone')}</p>`
+          : html`<p class="nothing">${words.say(asked.q ? 'foundNone' : 'foundEmpty')}</p>`
       }
       ${
         next === undefined

@@ -57,7 +57,8 @@ body{font-size:var(--milpa-text-m)}
 .shops h2{font-size:1.25rem;line-height:1.25}.shops .soft{display:flex;gap:var(--milpa-space-2);align-items:center;color:var(--milpa-ink-soft)}.shops .soft svg{flex:none}
 .shops a,.far-link{display:inline-flex;align-items:center;min-height:var(--milpa-target)}
 .part .acts{margin-block:var(--milpa-space-4)}
-.part>h2{margin-block-start:var(--milpa-space-6)}
+.part>h1{font-size:2.3rem;line-height:1.15;margin-block-end:var(--milpa-space-2)}
+.part>h1~h2{margin-block-start:var(--milpa-space-6)}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media (min-width:56rem){.hero{grid-template-columns:minmax(0,1fr) 31rem;gap:var(--milpa-space-7)}}
 @media (max-width:40rem){.masthead nav{margin-inline-start:0;width:100%;justify-content:space-between;gap:0 var(--milpa-space-3)}.in{padding-inline:var(--milpa-space-4)}.art{border-radius:36px 36px 36px 8px}.visit{padding:var(--milpa-space-4)}}

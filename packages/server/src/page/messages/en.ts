@@ -28,6 +28,7 @@ export const en: Record<keyof typeof es, string> = {
   found: '{count, plural, =0 {No enterprise} one {# enterprise} other {# enterprises}}',
   foundMore: 'More than {count, number} enterprises',
   foundNone: 'No enterprise matches. Try another word.',
+  foundEmpty: 'No enterprise is published yet.',
   seeAll: 'See all',
   nextPage: 'Next page',
   'contact.phone': 'Telephone',
@@ -40,7 +41,8 @@ export const en: Record<keyof typeof es, string> = {
   dataLead: 'The whole public directory, to open in your spreadsheet or your program.',
   dataCsv: 'Download CSV',
   dataJson: 'Download JSON',
-  dataWhat: 'Only what each woman agreed to show. The place is the middle of an area of 250 metres.',
+  dataWhat:
+    'Only what the directory shows, with each woman’s consent or from a public register. The place is an area of 250 metres, unless she asks to show it.',
   dataFresh: 'Written as you download. Who withdraws her consent is not in the next download.',
   dataLicence: 'You may use and share these data if you name the centre as the source.',
   dataDevelopers: 'For developers',

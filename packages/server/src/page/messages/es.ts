@@ -26,6 +26,7 @@ export const es = {
   found: '{count, plural, =0 {Ningún negocio} one {# negocio} other {# negocios}}',
   foundMore: 'Más de {count, number} negocios',
   foundNone: 'Ningún negocio coincide. Pruebe con otra palabra.',
+  foundEmpty: 'Todavía no hay negocios publicados.',
   seeAll: 'Ver todos',
   nextPage: 'Página siguiente',
   'contact.phone': 'Teléfono',
@@ -38,7 +39,8 @@ export const es = {
   dataLead: 'El directorio público completo, para abrir en su hoja de cálculo o en su programa.',
   dataCsv: 'Descargar CSV',
   dataJson: 'Descargar JSON',
-  dataWhat: 'Solo lo que cada mujer aceptó mostrar. El lugar es el centro de una zona de 250 metros.',
+  dataWhat:
+    'Solo lo que muestra el directorio, con permiso de cada mujer o de un registro público. El lugar es una zona de 250 metros, salvo que ella pida mostrarlo.',
   dataFresh: 'Se escribe al momento de descargar. Quien retira su permiso sale de la siguiente descarga.',
   dataLicence: 'Puede usar y compartir estos datos si nombra al centro como fuente.',
   dataDevelopers: 'Para quienes programan',

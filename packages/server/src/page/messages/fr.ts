@@ -28,6 +28,7 @@ export const fr: Record<keyof typeof es, string> = {
   found: '{count, plural, =0 {Aucune entreprise} one {# entreprise} other {# entreprises}}',
   foundMore: 'Plus de {count, number} entreprises',
   foundNone: 'Aucune entreprise ne correspond. Essayez un autre mot.',
+  foundEmpty: 'Aucune entreprise n’est encore publiée.',
   seeAll: 'Tout voir',
   nextPage: 'Page suivante',
   'contact.phone': 'Téléphone',
@@ -40,7 +41,8 @@ export const fr: Record<keyof typeof es, string> = {
   dataLead: 'L’annuaire public entier, à ouvrir dans votre tableur ou votre programme.',
   dataCsv: 'Télécharger le CSV',
   dataJson: 'Télécharger le JSON',
-  dataWhat: 'Seulement ce que chaque femme a accepté de montrer. Le lieu est le milieu d’une zone de 250 mètres.',
+  dataWhat:
+    'Seulement ce que montre l’annuaire, avec l’accord de chaque femme ou d’un registre public. Le lieu est une zone de 250 mètres, sauf si elle demande à le montrer.',
   dataFresh: 'Écrit au moment du téléchargement. Qui retire son accord n’est plus dans le suivant.',
   dataLicence: 'Vous pouvez utiliser et partager ces données si vous nommez le centre comme source.',
   dataDevelopers: 'Pour les développeurs',

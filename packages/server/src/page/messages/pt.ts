@@ -28,6 +28,7 @@ export const pt: Record<keyof typeof es, string> = {
   found: '{count, plural, =0 {Nenhum negócio} one {# negócio} other {# negócios}}',
   foundMore: 'Mais de {count, number} negócios',
   foundNone: 'Nenhum negócio coincide. Tente outra palavra.',
+  foundEmpty: 'Ainda não há negócios publicados.',
   seeAll: 'Ver todos',
   nextPage: 'Página seguinte',
   'contact.phone': 'Telefone',
@@ -40,7 +41,8 @@ export const pt: Record<keyof typeof es, string> = {
   dataLead: 'O diretório público completo, para abrir na sua planilha ou no seu programa.',
   dataCsv: 'Baixar CSV',
   dataJson: 'Baixar JSON',
-  dataWhat: 'Só o que cada mulher aceitou mostrar. O lugar é o meio de uma área de 250 metros.',
+  dataWhat:
+    'Só o que o diretório mostra, com permissão de cada mulher ou de um registro público. O lugar é uma área de 250 metros, a menos que ela peça para mostrá-lo.',
   dataFresh: 'Escreve-se no momento de baixar. Quem retira sua permissão sai do próximo arquivo.',
   dataLicence: 'Pode usar e compartilhar estes dados se nomear o centro como fonte.',
   dataDevelopers: 'Para quem programa',
