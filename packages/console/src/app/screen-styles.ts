@@ -111,6 +111,14 @@ export const screenStyles = css`
     padding: 12px var(--milpa-pad);
     color: var(--milpa-ink-soft);
   }
+  .filters > .search.grow {
+    flex: 1 1 18rem;
+    max-width: 24rem;
+  }
+  .filters > select.input {
+    width: auto;
+    max-width: 100%;
+  }
   .late {
     color: var(--milpa-danger);
     font-weight: 600;
@@ -128,6 +136,9 @@ export const screenStyles = css`
     padding: 4px 0;
     cursor: pointer;
     font-weight: 600;
+  }
+  .capital {
+    text-transform: capitalize;
   }
   .nowrap {
     white-space: nowrap;

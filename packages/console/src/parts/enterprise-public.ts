@@ -68,7 +68,7 @@ export class EnterprisePublic extends Part {
     const may = (permission: string) => archivedAt === null && this.session.may(permission)
     return html`${icon('camera')}
       <span class="grow"><b>${say('photo.title')}</b><small>${say(state)}</small></span>
-      <span class="row">
+      <span class="verbs">
         ${
           may('enterprises:edit') && may('files:upload')
             ? html`<button
@@ -122,9 +122,11 @@ export class EnterprisePublic extends Part {
   }
 
   #placeButton(exact: boolean): TemplateResult {
-    return html`<button class="button small" type="button" @click=${() => void this.#precise(exact ? 'cell' : 'exact')}>
-      ${icon(exact ? 'eye-off' : 'globe')}${say(exact ? 'place.onlyCell' : 'place.publish')}
-    </button>`
+    return html`<span class="verbs"
+      ><button class="button small" type="button" @click=${() => void this.#precise(exact ? 'cell' : 'exact')}>
+        ${icon(exact ? 'eye-off' : 'globe')}${say(exact ? 'place.onlyCell' : 'place.publish')}
+      </button></span
+    >`
   }
 
   get #input(): HTMLInputElement {

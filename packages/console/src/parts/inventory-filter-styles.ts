@@ -6,7 +6,7 @@ export const inventoryFilterStyles = css`
     display: block;
   }
   .search {
-    flex: 1 1 18rem;
+    flex: 1 1 16rem;
     max-width: 24rem;
   }
   .filter,

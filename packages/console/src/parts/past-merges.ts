@@ -71,14 +71,16 @@ export class PastMerges extends Part {
       >
       ${
         undoneAt === null
-          ? html`<button
-              class="button small"
-              type="button"
-              aria-label="${say('merges.undo')}: ${kept.name}"
-              @click=${() => void this.#undo(id)}
-            >
-              ${icon('undo')}${say('merges.undo')}
-            </button>`
+          ? html`<span class="verbs"
+              ><button
+                class="button small"
+                type="button"
+                aria-label="${say('merges.undo')}: ${kept.name}"
+                @click=${() => void this.#undo(id)}
+              >
+                ${icon('undo')}${say('merges.undo')}
+              </button></span
+            >`
           : html`<span class="chip">${say('merges.undone')}</span>`
       }
     </li>`

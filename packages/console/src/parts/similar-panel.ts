@@ -37,10 +37,14 @@ export class SimilarPanel extends Part {
           >${[locality, ...reasons.map((one) => say(`similar.reason.${one}`))].filter(Boolean).join(' · ')}</small
         ></span
       >
-      <a class="button small" href="/console/duplicates?kind=${this.kind}&a=${this.record}&b=${id}"
-        >${say('similar.compare')}</a
+      <span class="verbs"
+        ><a class="button small" href="/console/duplicates?kind=${this.kind}&a=${this.record}&b=${id}"
+          >${say('similar.compare')}</a
+        >
+        <button class="button small" type="button" @click=${() => void this.#apart(id)}>
+          ${say('similar.notSame')}
+        </button></span
       >
-      <button class="button small" type="button" @click=${() => void this.#apart(id)}>${say('similar.notSame')}</button>
     </li>`
   }
 

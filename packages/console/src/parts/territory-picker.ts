@@ -35,6 +35,7 @@ export class TerritoryPicker extends Part {
     return html`<milpa-combobox
       label=${say('field.territory')}
       .value=${this.value}
+      .text=${names.get(this.value) ?? this.value}
       .options=${options}
       @milpa-change=${(event: CustomEvent<{ readonly value: string; readonly option?: ComboboxOption }>) =>
         this.tell('console-picked', { value: event.detail.value, label: event.detail.option?.label ?? '' })}

@@ -146,20 +146,22 @@ export class DuplicatesScreen extends Screen {
           >${[...reasons.map((one) => say(`similar.reason.${one}`)), where].filter(Boolean).join(' · ')}</small
         ></span
       >
-      <a
-        class="button small"
-        aria-label="${say('similar.compare')}: ${record.name}"
-        href="/console/duplicates?kind=${this.#kind}&a=${record.id}&b=${other.id}"
-        >${say('similar.compare')}</a
-      >
-      <button
-        class="button small"
-        type="button"
-        aria-label="${say('similar.notSame')}: ${record.name}"
-        @click=${() => void this.#apart(pair)}
-      >
-        ${say('similar.notSame')}
-      </button>
+      <span class="verbs">
+        <a
+          class="button small"
+          aria-label="${say('similar.compare')}: ${record.name}"
+          href="/console/duplicates?kind=${this.#kind}&a=${record.id}&b=${other.id}"
+          >${say('similar.compare')}</a
+        >
+        <button
+          class="button small"
+          type="button"
+          aria-label="${say('similar.notSame')}: ${record.name}"
+          @click=${() => void this.#apart(pair)}
+        >
+          ${say('similar.notSame')}
+        </button>
+      </span>
     </li>`
   }
 

@@ -169,10 +169,7 @@ export class EnterpriseScreen extends ScreenWithForm {
       <span class="avatar ${toneOf(record.name)}">${initials(record.name)}</span>
       <div class="words">
         <h1 tabindex="-1">${record.name}</h1>
-        <p class="row">
-          <span class="soft">${[record.activity?.title, record.locality].filter(Boolean).join(' · ')}</span>
-          ${validationChip(record)} ${listedChip(record)}
-        </p>
+        <p class="row">${this.#second(record)} ${validationChip(record)} ${listedChip(record)}</p>
       </div>
       <div class="actions">
         <span class="seen">${icon('eye')}${say('record.seen')}</span>
@@ -193,6 +190,11 @@ export class EnterpriseScreen extends ScreenWithForm {
         ${items.length ? html`<milpa-menu accessible-name=${say('common.actions')} .items=${items} @milpa-choose=${this.#onAction}></milpa-menu>` : nothing}
       </div>
     </div>`
+  }
+
+  #second({ activity, locality }: EnterpriseRecord): TemplateResult | typeof nothing {
+    const words = [activity?.title, locality].filter(Boolean).join(' · ')
+    return words ? html`<span class="soft">${words}</span>` : nothing
   }
 
   #dialogs(record: EnterpriseRecord): TemplateResult {

@@ -80,7 +80,7 @@ export class GroupsScreen extends Screen {
           ${groupKinds.map((one) => html`<option value=${one} ?selected=${one === this.#url.get('kind')}>${say(`group.kind.${one}`)}</option>`)}
         </select>
         <button
-          class="filter"
+          class="filter capital"
           type="button"
           aria-pressed=${archived}
           @click=${() => this.#to({ archived: archived ? undefined : 'true' })}
