@@ -49,7 +49,7 @@ export async function open(context: Context, opening: Opening): Promise<Opened> 
   const place = placeOf(context)
   const { data, url, file } = place
   if (opening.migrations === 'refuse' && file !== undefined && !existsSync(file)) {
-    throw new Refusal(exit.usage, 'nothingHere', { data })
+    throw new Refusal(exit.usage, 'nothingHere', { data: url ? withoutPassword(url) : data })
   }
   const loaded = await loadConfig(text(context.values, 'config'))
   const plugins = [identityPlugin, ...loaded.plugins]
@@ -68,7 +68,7 @@ export async function open(context: Context, opening: Opening): Promise<Opened> 
         const empty = pending.some(({ owner, name }) => owner === 'core' && name.startsWith('0000'))
         if (opening.migrations === 'refuse') {
           throw empty
-            ? new Refusal(exit.usage, 'nothingHere', { data: file === undefined && url ? withoutPassword(url) : data })
+            ? new Refusal(exit.usage, 'nothingHere', { data: url ? withoutPassword(url) : data })
             : new Refusal(exit.usage, 'migrateFirst', { count: pending.length })
         }
         // A server of the older version may be running on this file: it must not see its tables change.
