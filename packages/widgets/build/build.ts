@@ -6,7 +6,7 @@ import { readableByBrowsers, smallerTemplates, target, widgetBuild } from './wid
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = `${root}dist`
-const widgets = ['directory', 'enterprise', 'filters', 'map']
+const widgets = ['directory', 'enterprise', 'filters', 'map', 'places']
 
 /** This workspace's own packages from source, as everywhere in it. */
 // Never Lit's development build, whoever starts this: a test runner sets NODE_ENV to `test`, and Vite would follow it.

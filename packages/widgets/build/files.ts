@@ -42,6 +42,7 @@ export const coreWidgets: readonly WidgetFile[] = [
   {
     tag: 'milpa-map',
     module: distFile('map.iife.js'),
-    reads: ['enterprises.map', 'enterprises.facets', 'enterprises.shapes', 'centre.about'],
+    reads: ['enterprises.map', 'enterprises.shapes', 'centre.about'],
   },
+  { tag: 'milpa-places', module: distFile('places.iife.js'), reads: ['enterprises.facets'] },
 ]

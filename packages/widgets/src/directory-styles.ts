@@ -47,8 +47,11 @@ export const directoryStyles = css`
     background: var(--m-surface);
   }
   ul {
-    flex: 1;
     min-height: 0;
+  }
+  .full {
+    display: grid;
+    flex: 1;
   }
   :host([framed]) ul {
     overflow: clip;
@@ -115,6 +118,8 @@ export const directoryStyles = css`
     gap: 0 16px;
     align-items: center;
     min-height: 36px;
+  }
+  .to a {
     line-height: 44px;
   }
   milpa-enterprise {
@@ -131,7 +136,9 @@ export const directoryStyles = css`
     :host(:not([framed])) milpa-map {
       position: sticky;
       top: 0;
-      height: 640px;
+      height: 100%;
+      min-height: 640px;
+      max-height: 860px;
     }
   }
   @container (max-width: 699px) {
@@ -156,6 +163,9 @@ export const directoryStyles = css`
     }
     li {
       padding-inline: 16px;
+    }
+    .to > span {
+      flex-basis: 100%;
     }
   }
 `

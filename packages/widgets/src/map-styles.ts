@@ -17,7 +17,7 @@ export const mapStyles = css`
     background: var(--land);
   }
   :host(:not([bare], [framed])) .plan {
-    height: 440px;
+    height: clamp(360px, 58cqi, 680px);
   }
   .plan > svg {
     position: absolute;
@@ -34,6 +34,9 @@ export const mapStyles = css`
   }
   .land {
     fill: var(--m-surface);
+  }
+  .land,
+  .cell path {
     stroke: var(--m-maize-deep);
     stroke-width: 1.2px;
   }
@@ -55,8 +58,6 @@ export const mapStyles = css`
   }
   .cell path {
     fill: var(--m-maize);
-    stroke: var(--m-maize-deep);
-    stroke-width: 1.2px;
   }
   .cell text {
     fill: var(--m-on-maize);
@@ -97,37 +98,5 @@ export const mapStyles = css`
     border-radius: 10px;
     background: var(--m-surface);
     pointer-events: none;
-  }
-  details {
-    padding: 0 20px;
-    border-top: 1px solid var(--m-line);
-    background: var(--m-surface);
-  }
-  details[open] {
-    padding-bottom: 12px;
-  }
-  summary {
-    list-style: disclosure-closed inside;
-    line-height: 48px;
-    cursor: pointer;
-  }
-  [open] summary {
-    list-style-type: disclosure-open;
-  }
-  table {
-    width: 100%;
-    border-collapse: collapse;
-  }
-  th,
-  td {
-    padding: 8px 0;
-    border-top: 1px solid var(--m-line);
-    font-weight: 400;
-  }
-  th {
-    text-align: start;
-  }
-  th + * {
-    text-align: end;
   }
 `

@@ -10,25 +10,14 @@ import {
   svg,
   type TemplateResult,
 } from '@milpa/widgets'
-import {
-  type Box,
-  boxOf,
-  type Direction,
-  fit,
-  type Geometry,
-  linesOf,
-  pathOf,
-  type Point,
-  project,
-  towards,
-  unproject,
-  type View,
-} from '@milpa/ui/components/map-geometry'
+import { type Direction, type Point, towards, unproject, type View } from '@milpa/ui/components/map-geometry'
 import { listenToGestures } from '@milpa/ui/components/map-gestures'
 import { iconPaths } from '@milpa/ui/icons'
-import { type Facets, few, type PublicPoint } from './enterprises.ts'
+import { few, type PublicPoint } from './enterprises.ts'
 import { type Cell, cellIdOf, cellsOf, type Counted, levelOf, nearOf } from './map-cells.ts'
+import { type Feature, type Land, outlinesOf } from './map-land.ts'
 import { mapStyles } from './map-styles.ts'
+import { homeOf, viewOf } from './map-view.ts'
 import { words } from './messages/map.es.ts'
 
 /** The directory on a map: enterprises by their public place, or counts by square where there are too many. */
@@ -37,29 +26,13 @@ interface Found {
   readonly squares: readonly Counted[]
   readonly more: boolean
 }
-/** A territory as GeoJSON. */
-interface Feature {
-  readonly properties: { readonly code: string; readonly name: string; readonly parent: string | null }
-  readonly geometry: Geometry
-}
-/**
- * A territory as it is drawn: its path in millionths of the world from `#origin`, and the box of its largest part. Islands
- * belong to it, but neither its name nor the first view should depend on them: Manzanillo's reach 700 km into the Pacific.
- */
-interface Land {
-  readonly code: string
-  readonly name: string
-  readonly parent: string | null
-  readonly d: string
-  readonly box: Box
-}
 /** A cell on the screen, in pixels. */
 type Target = Omit<Cell, 'side'> & { readonly half: number; readonly cell: Cell }
 
 /** Pixels of the whole world at the closest: a cell fills the hand, and nothing public is known more exactly. */
 const closest = 2 ** 25
-/** A single cell is shown with its neighbourhood. */
-const neighbourhood = 2 ** 22
+/** Pixels under which an outline is a dot that says nothing. */
+const leastLand = 12
 
 /** A kernel of the identity, three round corners and one point, from -1 to 1. */
 const kernel = 'M-1 1V-.38A.62.62 0 0 1-.38-1H.38A.62.62 0 0 1 1-.38V.38A.62.62 0 0 1 .38 1Z'
@@ -79,7 +52,6 @@ class MilpaMap extends MilpaElement {
     selected: { attribute: false },
     found: { state: true },
     land: { state: true },
-    facets: { state: true },
     view: { state: true },
     size: { state: true },
     current: { state: true },
@@ -96,12 +68,15 @@ class MilpaMap extends MilpaElement {
   declare selected: PublicPoint | null | undefined
   declare private found: Found | undefined
   declare private land: readonly Land[]
-  declare private facets: Facets | undefined
   declare private view: View | undefined
   declare private size: Point
   declare private current: string
   #origin: Point = [0.5, 0.5]
   #moved = false
+  /** Those of the first view. */
+  #home: readonly Counted[] = []
+  /** Everything is shown, and not the part where most stand. */
+  #whole = false
   #focus = false
   #timer = 0
   #targets: readonly Target[] = []
@@ -118,16 +93,15 @@ class MilpaMap extends MilpaElement {
   }
 
   protected override async load(): Promise<void> {
+    if (!this.bare) this.need('milpa-places')
     const box = this.#moved ? this.#box() : {}
     const { search: q, activity, territory } = this
-    const [found, land, facets] = await Promise.all([
+    const [found, land] = await Promise.all([
       this.get<Found>('enterprises/map', { q, activity, territory, ...box }),
       this.#outlines(),
-      this.bare ? undefined : this.get<Facets>('enterprises/facets'),
     ])
     this.found = found
     this.land = land
-    this.facets = facets
   }
 
   /** Without outlines there are the cells all the same. Their paths are made once, not for every movement. */
@@ -136,18 +110,15 @@ class MilpaMap extends MilpaElement {
     const { features } = await this.get<{ readonly features: readonly Feature[] }>('enterprises/territories').catch(
       () => ({ features: [] }),
     )
-    return features.map(({ properties, geometry }, at) => {
-      const [box] = linesOf(geometry)
-        .map((line) => boxOf(line.map(([lon = 0, lat = 0]) => project(lon, lat)))!)
-        .sort((one, other) => other.right - other.left - (one.right - one.left))
-      if (!at) this.#origin = [box!.left, box!.top]
-      return { ...properties, d: pathOf(geometry, this.#origin), box: box! }
-    })
+    const { origin, land } = outlinesOf(features)
+    this.#origin = origin
+    return land
   }
 
   protected override willUpdate(changes: PropertyValues): void {
     super.willUpdate(changes)
-    if (!this.#moved && ['found', 'land', 'size'].some((name) => changes.has(name))) this.#fit()
+    if (changes.has('found') && !this.#moved) this.#home = homeOf(this.#places)
+    this.#fit()
     this.#place()
   }
 
@@ -172,33 +143,10 @@ class MilpaMap extends MilpaElement {
     return found ? [...found.points, ...found.squares] : []
   }
 
-  /** Shows the places and, whole, the smallest territories that hold one: not the state around a municipality. */
   #fit(): void {
-    const [width, height] = this.size
-    const places = this.#places.map(({ longitude, latitude }) => project(longitude, latitude))
-    const around = this.land.filter(({ box }) =>
-      places.some(([x, y]) => x > box.left && x < box.right && y > box.top && y < box.bottom),
-    )
-    const inner = around.filter(({ code }) => !around.some(({ parent }) => parent === code))
-    const land = (inner.length ? inner : places.length ? [] : this.land).flatMap(({ box }): Point[] => [
-      [box.left, box.top],
-      [box.right, box.bottom],
-    ])
-    let box = boxOf([...land, ...places])
+    if (this.#moved || !this.size[0]) return
     const legend = this.renderRoot.querySelector<HTMLElement>('.legend')?.offsetHeight ?? 0
-    if (!width) return
-    // Cells reach beyond the places in them, and a smaller scale may make them larger: twice is enough.
-    for (const padding of [40, 12, 12]) {
-      if (!box) return
-      // Room at the right for the buttons and below for the legend.
-      const { centre, scale } = fit(box, width - 56, height - legend - 14, padding, neighbourhood)
-      this.view = { scale, centre: [centre[0] + 28 / scale, centre[1] + (legend / 2 + 7) / scale] }
-      const corners = cellsOf(this.#places, levelOf(scale)).flatMap(({ at: [x, y], side }): Point[] => [
-        [x - side / 2, y - side / 2],
-        [x + side / 2, y + side / 2],
-      ])
-      box = boxOf([...land, ...corners])
-    }
+    this.view = viewOf(this.#whole ? this.#places : this.#home, this.land, this.size, legend)
   }
 
   /** Where the cells are now. They are made anew for each scale, so that a figure always has room. */
@@ -250,10 +198,11 @@ class MilpaMap extends MilpaElement {
     this.#show({ scale: next, centre: [centre[0] + dx * shift, centre[1] + dy * shift] })
   }
 
-  readonly #whole = (): void => {
+  /** Everything; once that is shown, the first view again. */
+  readonly #showAll = (): void => {
+    this.#whole = this.#moved || !this.#whole
     this.#moved = false
     void this.refresh()
-    this.#fit()
   }
 
   #goTo(target: Target | undefined): void {
@@ -272,7 +221,7 @@ class MilpaMap extends MilpaElement {
     } else if (here && (key === 'Enter' || key === ' ')) this.#choose(here)
     else if (key === '+') this.#zoom(2)
     else if (key === '-') this.#zoom(1 / 2)
-    else if (key === '0') this.#whole()
+    else if (key === '0') this.#showAll()
     else return
     event.preventDefault()
   }
@@ -313,20 +262,21 @@ class MilpaMap extends MilpaElement {
         <span id="help" class="vh">${this.say('help')}</span>
         <div class="zoom">
           ${zoom('zoomIn', iconPaths.plus, () => this.#zoom(2))}
-          ${zoom('zoomOut', iconPaths.minus, () => this.#zoom(1 / 2))} ${zoom('whole', iconPaths.expand, this.#whole)}
+          ${zoom('zoomOut', iconPaths.minus, () => this.#zoom(1 / 2))} ${zoom('whole', iconPaths.expand, this.#showAll)}
         </div>
         <p class="legend small">${this.say('legend')}</p>
       </div>
-      ${this.bare ? nothing : [this.#renderList(), this.renderFoot(nothing)]}`
+      ${this.bare ? nothing : [html`<milpa-places bare></milpa-places>`, this.renderFoot(nothing)]}`
   }
 
   #renderPlan(view: View): unknown {
     const [x, y] = this.#toScreen(this.#origin)
     const { selected } = this
+    const land = this.land.filter(({ box }) => (box.right - box.left) * view.scale > leastLand)
     const on = selected ? cellIdOf(selected, levelOf(view.scale)) : ''
     const stop = (this.#targets.find(({ id }) => id === this.current) ?? this.#targets[0])?.id
-    return svg`<g transform="translate(${x} ${y}) scale(${view.scale / 1e6})">${this.land.map(({ d }) => svg`<path class="land" d=${d}></path>`)}</g>
-      ${this.land.map(({ name, box: { left, right, top } }) => {
+    return svg`<g transform="translate(${x} ${y}) scale(${view.scale / 1e6})">${land.map(({ d }) => svg`<path class="land" d=${d}></path>`)}</g>
+      ${land.map(({ name, box: { left, right, top } }) => {
         // A name as wide as its territory at most: on a small map the small ones go without. Cells lie over it.
         if ((right - left) * view.scale < name.length * 8) return nothing
         const [x, y] = this.#toScreen([(left + right) / 2, top])
@@ -338,30 +288,6 @@ class MilpaMap extends MilpaElement {
           aria-label=${this.say('cell', { count: few(count) })}
           ><path transform="scale(${half})" d=${kernel}></path><text dy="0.36em">${few(count)}</text></g>`,
       )}`
-  }
-
-  #renderList(): TemplateResult {
-    const territories = this.facets?.territories.filter(({ name }) => name) ?? []
-    return html`<details>
-      <summary>${this.say('asList')}</summary>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${this.say('where')}</th>
-            <th scope="col">${this.say('many')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${territories.map(
-            ({ name, count }) =>
-              html`<tr>
-                <th scope="row">${name}</th>
-                <td>${few(count)}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </details>`
   }
 }
 

@@ -93,7 +93,10 @@ export const activityLanguage = (locale: string): ActivityLanguage => {
   return language === 'en' || language === 'pt' || language === 'fr' ? language : 'es'
 }
 
-/** An activity with its title in a language; national ones keep their own. */
+/**
+ * An activity with its title in a language; national ones keep their own. `publicActivity` is for whoever reads another
+ * language than the centre's: there a national one has the title of its ISIC division.
+ */
 export function presentActivity(
   row: ActivityColumns,
   language: ActivityLanguage,
@@ -113,4 +116,17 @@ export function presentActivity(
     title: titles?.[language] ?? row.activityTitle,
     division: row.activityDivision,
   }
+}
+
+/** For everybody: what people who read this language understand. */
+export function publicActivity(
+  row: ActivityColumns,
+  language: ActivityLanguage,
+  centre: { readonly locale: string },
+): v.InferOutput<typeof Activity> | null {
+  const activity = presentActivity(row, language)
+  // A national classification is in the language of its country, which is the centre's.
+  if (!activity || language === activityLanguage(centre.locale) || row.activityTitle === null) return activity
+  const division = row.activityDivision === null ? undefined : isicDivision(row.activityDivision)
+  return { ...activity, title: division?.titles[language] ?? activity.title }
 }

@@ -3,7 +3,7 @@ import type { ActivityLanguage } from '../activity/index.ts'
 import { and, asc, eq, inArray } from '../db/index.ts'
 import { contactKinds } from '../entrepreneur/tables.ts'
 import type { PublicCall } from '../operations/call.ts'
-import { Activity, presentActivity } from './any-activity.ts'
+import { Activity, publicActivity } from './any-activity.ts'
 import { PublicPoint, publicPointOf } from './enterprise-shape.ts'
 import { publicContacts, publicTerritories } from './public-enterprises.ts'
 import type { PublicRow } from './search-public.ts'
@@ -54,7 +54,7 @@ export async function presentPublic(
     id: row.id,
     name: row.name,
     what: row.what,
-    activity: presentActivity(row, language),
+    activity: publicActivity(row, language, call.centre),
     sizeBand: row.sizeBand,
     locality: row.locality,
     territory:

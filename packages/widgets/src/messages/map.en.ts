@@ -8,7 +8,4 @@ export const words: Readonly<Record<keyof typeof es, string>> = {
   zoomOut: 'Zoom out',
   whole: 'See the whole map',
   help: 'Arrows go from one area to another. Enter chooses. Plus and minus zoom.',
-  asList: 'The same as a list',
-  where: 'Locality',
-  many: 'Businesses',
 }

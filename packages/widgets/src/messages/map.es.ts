@@ -6,7 +6,4 @@ export const words = {
   zoomOut: 'Alejar',
   whole: 'Ver todo el mapa',
   help: 'Las flechas van de una zona a otra. Enter elige. Más y menos acercan y alejan.',
-  asList: 'Lo mismo en lista',
-  where: 'Localidad',
-  many: 'Negocios',
 } as const

@@ -8,7 +8,4 @@ export const words: Readonly<Record<keyof typeof es, string>> = {
   zoomOut: 'Réduire',
   whole: 'Voir toute la carte',
   help: 'Les flèches vont d’une zone à l’autre. Entrée choisit. Plus et moins agrandissent et réduisent.',
-  asList: 'La même chose en liste',
-  where: 'Localité',
-  many: 'Commerces',
 }

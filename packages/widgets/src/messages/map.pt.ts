@@ -8,7 +8,4 @@ export const words: Readonly<Record<keyof typeof es, string>> = {
   zoomOut: 'Afastar',
   whole: 'Ver o mapa inteiro',
   help: 'As setas vão de uma zona a outra. Enter escolhe. Mais e menos aproximam e afastam.',
-  asList: 'O mesmo em lista',
-  where: 'Localidade',
-  many: 'Negócios',
 }
