@@ -49,7 +49,10 @@ export const copy: Command = {
       )
       progress.end()
       const rows = copied.reduce((sum, one) => sum + one.rows, 0)
-      terminal.result({ rows, tables: copied }, [say('copy.done', { rows, tables: copied.length }), say('copy.files')])
+      terminal.result({ rows, tables: copied }, [
+        say('copy.done', { rows, tables: copied.length }),
+        say('copy.files', { data }),
+      ])
     } finally {
       for (const engine of engines) await engine.close().catch(() => undefined)
       for (const release of held) release()

@@ -5,14 +5,14 @@ import { createInterface } from 'node:readline'
 import { dirname, join } from 'node:path'
 import { databaseOver } from '@milpa/core/db'
 import { ArchiveError, countOf, digestOfTable, restoreCentre, rowOf, type PortableTable } from '@milpa/core/portability'
-import { FileStore } from '@milpa/server'
+import { FileStore, listAccounts } from '@milpa/server'
 import { refuseDamaged } from '../run/back-up.ts'
 import { backupFormat, backupIn, type BackupManifest } from '../run/backup-manifest.ts'
 import type { Command, Context } from '../run/command.ts'
 import { exit, Refusal } from '../run/exit.ts'
 import { readArchive, sha256Of } from '../run/folder.ts'
 import { hold } from '../run/hold.ts'
-import { withHost, type Opened } from '../run/open.ts'
+import { operatorDoor, withHost, type Opened } from '../run/open.ts'
 import { passphraseOf } from '../run/passphrase.ts'
 import { placeOf } from '../run/place.ts'
 import { putFiles } from '../run/stored-files.ts'
@@ -48,9 +48,25 @@ async function restoreExport(context: Context, folder: string): Promise<void> {
     progress.end()
     const rows = manifest.tables.reduce((sum, one) => sum + one.rows, 0)
     const facts = { centre: manifest.centre.slug, rows, files: manifest.files.length }
-    terminal.result(facts, [say('restore.centre', facts), say('restore.staff', { centre: manifest.centre.slug })])
+    const { slug } = manifest.centre
+    const centre = (await milpa.centres()).find((one) => one.slug === slug)!
+    const { items } = await milpa.ask(listAccounts, { limit: 200, active: true }, operatorDoor(centre))
+    // Accounts are the host's, not the centre's: her name, as it is there, gives each her place and her roles again.
+    const next = items
+      .filter(({ email }) => email === null)
+      .map(
+        ({ name, roles }) => `milpa staff invite --centre ${slug} --name ${quoted(name)} ${rolesOf(roles)} --email …`,
+      )
+    const { data } = placeOf(context)
+    const where = next.length > 0 ? next.map((line) => `  ${line} --data ${quoted(data)}`) : []
+    const lines = next.length > 0 ? [say('restore.staff', { centre: slug }), ...where] : []
+    terminal.result({ ...facts, next }, [say('restore.centre', facts), ...lines])
   })
 }
+
+/** One word for a shell, whatever a name holds. */
+const quoted = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`
+const rolesOf = (roles: readonly string[]): string => roles.map((role) => `--role ${role}`).join(' ')
 
 /** A whole host, onto an empty folder. */
 async function restoreBackup(context: Context, folder: string, manifest: BackupManifest): Promise<void> {

@@ -196,7 +196,8 @@ export const en: Record<MessageKey, string> = {
   'restore.progress': 'Restoring',
   'restore.centre':
     'The centre “{centre}” is here whole: {rows, plural, one {# row} other {# rows}}, {files, plural, one {# file} other {# files}}.',
-  'restore.staff': 'Its staff need new links: milpa staff invite --centre {centre} …',
+  'restore.staff':
+    'Addresses and passwords do not travel. Invite each person with her address; she keeps her place and roles:',
   'restore.host': 'The backup of {at} is restored in {data}.',
   'restore.notEmpty': 'There is data in {data} already. Restore into an empty folder.',
   'restore.secretsFirst': 'The backup holds no keys. First put {keys} into {folder}.',
@@ -211,7 +212,8 @@ export const en: Record<MessageKey, string> = {
   'copy.progress': 'Copying',
   'copy.done':
     'Copied and compared: {rows, plural, one {# row} other {# rows}} in {tables, plural, one {# table} other {# tables}}, the same.',
-  'copy.files': 'Files and keys are still in the data folder; move it as well.',
+  'copy.files':
+    'Files and keys are not copied: they stay in {data}. Milpa needs them there; on another machine, bring that folder first.',
   'copy.differs': 'The table {table} is not the same on both sides. Was something writing? Repeat the copy.',
   'migrate.none': 'The tables are up to date.',
   'migrate.done': '{count, plural, one {# change applied} other {# changes applied}}:',

@@ -194,7 +194,8 @@ export const es = {
   'restore.progress': 'Restaurando',
   'restore.centre':
     'El centro «{centre}» está aquí entero: {rows, plural, one {# fila} other {# filas}}, {files, plural, one {# archivo} other {# archivos}}.',
-  'restore.staff': 'Su personal necesita enlaces nuevos: milpa staff invite --centre {centre} …',
+  'restore.staff':
+    'Las direcciones y contraseñas no viajan. Invite a cada persona con su dirección; conserva su lugar y sus funciones:',
   'restore.host': 'Restaurado en {data} el respaldo del {at}.',
   'restore.notEmpty': 'En {data} ya hay datos. Restaure en una carpeta vacía.',
   'restore.secretsFirst': 'El respaldo no lleva llaves. Ponga antes {keys} en {folder}.',
@@ -209,7 +210,8 @@ export const es = {
   'copy.progress': 'Copiando',
   'copy.done':
     'Copiado y comparado: {rows, plural, one {# fila} other {# filas}} en {tables, plural, one {# tabla} other {# tablas}}, iguales.',
-  'copy.files': 'Los archivos y las llaves siguen en la carpeta de datos; muévala también.',
+  'copy.files':
+    'Los archivos y las llaves no se copian: siguen en {data}. Milpa los necesita ahí; en otra máquina, lleve antes esa carpeta.',
   'copy.differs': 'La tabla {table} no es igual en los dos lados. ¿Había algo escribiendo? Repita la copia.',
   'migrate.none': 'Las tablas están al día.',
   'migrate.done': '{count, plural, one {# cambio aplicado} other {# cambios aplicados}}:',

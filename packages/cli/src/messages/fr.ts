@@ -200,7 +200,8 @@ export const fr: Record<MessageKey, string> = {
   'restore.progress': 'Restauration',
   'restore.centre':
     'Le centre « {centre} » est ici entier : {rows, plural, one {# ligne} other {# lignes}}, {files, plural, one {# fichier} other {# fichiers}}.',
-  'restore.staff': 'Son équipe a besoin de nouveaux liens : milpa staff invite --centre {centre} …',
+  'restore.staff':
+    'Adresses et mots de passe ne voyagent pas. Invitez chaque personne avec son adresse ; elle garde sa place et ses rôles :',
   'restore.host': 'La sauvegarde du {at} est restaurée dans {data}.',
   'restore.notEmpty': 'Il y a déjà des données dans {data}. Restaurez dans un dossier vide.',
   'restore.secretsFirst': 'La sauvegarde ne contient pas de clés. Mettez d’abord {keys} dans {folder}.',
@@ -215,7 +216,8 @@ export const fr: Record<MessageKey, string> = {
   'copy.progress': 'Copie',
   'copy.done':
     'Copié et comparé : {rows, plural, one {# ligne} other {# lignes}} dans {tables, plural, one {# table} other {# tables}}, identiques.',
-  'copy.files': 'Les fichiers et les clés restent dans le dossier de données ; déplacez-le aussi.',
+  'copy.files':
+    'Les fichiers et les clés ne sont pas copiés : ils restent dans {data}. Milpa en a besoin là ; sur une autre machine, apportez d’abord ce dossier.',
   'copy.differs': 'La table {table} n’est pas la même des deux côtés. Quelque chose écrivait-il ? Répétez la copie.',
   'migrate.none': 'Les tables sont à jour.',
   'migrate.done': '{count, plural, one {# changement appliqué} other {# changements appliqués}} :',

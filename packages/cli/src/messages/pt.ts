@@ -196,7 +196,8 @@ export const pt: Record<MessageKey, string> = {
   'restore.progress': 'Restaurando',
   'restore.centre':
     'O centro «{centre}» está aqui inteiro: {rows, plural, one {# linha} other {# linhas}}, {files, plural, one {# arquivo} other {# arquivos}}.',
-  'restore.staff': 'Sua equipe precisa de links novos: milpa staff invite --centre {centre} …',
+  'restore.staff':
+    'Endereços e senhas não viajam. Convide cada pessoa com seu endereço; ela conserva seu lugar e suas funções:',
   'restore.host': 'Restaurada em {data} a cópia de {at}.',
   'restore.notEmpty': 'Em {data} já há dados. Restaure em uma pasta vazia.',
   'restore.secretsFirst': 'A cópia não leva chaves. Ponha antes {keys} em {folder}.',
@@ -211,7 +212,8 @@ export const pt: Record<MessageKey, string> = {
   'copy.progress': 'Copiando',
   'copy.done':
     'Copiado e comparado: {rows, plural, one {# linha} other {# linhas}} em {tables, plural, one {# tabela} other {# tabelas}}, iguais.',
-  'copy.files': 'Os arquivos e as chaves continuam na pasta de dados; leve-a também.',
+  'copy.files':
+    'Os arquivos e as chaves não são copiados: ficam em {data}. A Milpa precisa deles ali; em outra máquina, leve antes essa pasta.',
   'copy.differs': 'A tabela {table} não é igual dos dois lados. Havia algo escrevendo? Repita a cópia.',
   'migrate.none': 'As tabelas estão em dia.',
   'migrate.done': '{count, plural, one {# mudança aplicada} other {# mudanças aplicadas}}:',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import {
   addStaff,
   centreArea,
+  editStaff,
   getStaff,
   listStaff,
   membershipsOf,
@@ -68,7 +69,8 @@ export const invite = identityArea.operation({
     // It adds to the staff, so it asks for what adding to the staff asks for.
     if (!call.may(centreArea.permission('staff'))) throw problem('FORBIDDEN')
     const [known] = await call.tx.select().from(users).where(eq(users.email, email))
-    const userId = known?.id ?? call.id()
+    const restored = await restoredMember(call, name)
+    const userId = known?.id ?? restored?.userId ?? call.id()
     // Who was invited elsewhere and has no password yet would be opened to whoever holds our link, there as well.
     const pending = known !== undefined && !(await hasPassword(call, userId))
     if (pending && call.actor.kind !== 'system' && (await worksElsewhere(call, userId))) {
@@ -80,12 +82,41 @@ export const invite = identityArea.operation({
         .insert(users)
         .values({ id: userId, name, email, emailVerified: false, twoFactorEnabled: false, ...times })
     }
-    const { id: memberId } = await call.run(addStaff, { userId, name, roles })
+    const kept = [...new Set([...(restored?.roles ?? []), ...roles])]
+    let memberId = restored?.id
+    if (restored && userId === restored.userId) {
+      await call.run(editStaff, { id: restored.id, roles: kept })
+    } else {
+      memberId = (await call.run(addStaff, { userId, name, roles: kept })).id
+      // She has an account here already: the entry that came along stays in the history, but works no more.
+      if (restored) await call.run(editStaff, { id: restored.id, active: false })
+    }
+    if (memberId === undefined) throw call.notFound()
     call.about({ kind: 'staff-member', id: memberId })
     if (await hasPassword(call, userId)) return { memberId, token: null, expiresAt: null }
     return newInvitation(call, userId, memberId, false)
   },
 })
+
+/**
+ * Somebody of this name who works here and has no account on this host: a centre that was restored brings its staff along,
+ * but neither addresses nor passwords, which belong to the host it came from. Two of one name are left to who invites.
+ */
+async function restoredMember(call: Pick<OperationCall, 'tx' | 'ask'>, name: string) {
+  const same = (one: string): string => one.trim().normalize('NFC').toLowerCase()
+  const found: { id: string; userId: string; roles: string[] }[] = []
+  let after: string | undefined
+  do {
+    const { items, next } = await call.ask(listStaff, { limit: 200, active: true, ...(after ? { after } : {}) })
+    found.push(...items.filter((one) => same(one.name) === same(name)))
+    after = next
+  } while (after !== undefined)
+  if (found.length === 0) return undefined
+  const ids = found.map(({ userId }) => userId)
+  const here = await call.tx.select({ id: users.id }).from(users).where(inArray(users.id, ids))
+  const without = found.filter(({ userId }) => !here.some(({ id }) => id === userId))
+  return without.length === 1 ? without[0] : undefined
+}
 
 const worksElsewhere = async (call: Pick<OperationCall, 'tx' | 'centre'>, userId: string): Promise<boolean> =>
   (await membershipsOf(call.tx, userId)).some(({ centre }) => centre.id !== call.centre.id)
