@@ -77,7 +77,7 @@ export async function seed(run: Run) {
     enterpriseId: shops[1]!,
     summary: 'Quiere saber si su precio cubre el material.',
   })
-  await run(ledger.openAccount, { key: 'caja', name: 'Caja', kind: 'asset', unit: 'MXN' })
+  const till = await run(ledger.openAccount, { key: 'caja', name: 'Caja', kind: 'asset', unit: 'MXN' })
   await run(ledger.openAccount, { key: 'capital', name: 'Capital semilla', kind: 'equity', unit: 'MXN' })
   await run(ledger.post, {
     transfers: [
@@ -105,5 +105,5 @@ export async function seed(run: Run) {
       { memberKind: 'enterprise', memberId: shops[2]! },
     ],
   })
-  return { people, shops, service: advice.id, case: opened.id, campaign, group }
+  return { people, shops, service: advice.id, case: opened.id, campaign, group, account: till.id }
 }

@@ -48,7 +48,7 @@ describe.skipIf(!hasChromium())('groups, campaigns, catalogues, photographs and 
     const page = await open('/groups')
     await page.getByText('Manos de Laderas').waitFor()
     await page.getByRole('link', { name: 'Registrar un grupo' }).click()
-    await page.getByLabel('Nombre').fill('Ahorro de San Guillermo')
+    await page.getByLabel('Nombre', { exact: true }).fill('Ahorro de San Guillermo')
     await page.getByLabel('Tipo de grupo').selectOption('savings-group')
     await page.getByRole('combobox', { name: 'Buscar persona o emprendimiento' }).fill('Irma')
     await page.getByRole('option', { name: /Irma Chavira/ }).click()
@@ -60,6 +60,9 @@ describe.skipIf(!hasChromium())('groups, campaigns, catalogues, photographs and 
     await page.getByText('Grupo de ahorro · Tesorera').waitFor()
     await page.getByRole('link', { name: 'Ahorro de San Guillermo' }).click()
     await page.getByRole('button', { name: 'Archivar' }).click()
+    const asked = page.locator('milpa-dialog[open]')
+    await asked.getByText(/Nada se borra/).waitFor()
+    await asked.getByRole('button', { name: 'Archivar' }).click()
     await page.getByRole('button', { name: 'Restaurar' }).waitFor()
     await page.locator('milpa-toast').getByRole('button', { name: 'Deshacer' }).click()
     await page.getByRole('button', { name: 'Archivar' }).waitFor()
@@ -168,13 +171,48 @@ describe.skipIf(!hasChromium())('groups, campaigns, catalogues, photographs and 
     const pair = page.locator('li', { hasText: 'Vivero las flores' })
     await page.getByText(/Se miraron todos: 11/).waitFor()
     await pair.getByRole('link', { name: /Comparar/ }).click()
+    const stays = page.locator('th', { has: page.locator('input[name=stays]:checked') })
+    // The older one, until she says otherwise.
+    await stays.getByRole('link', { name: 'Vivero Las Flores', exact: true }).waitFor()
+    await page.getByRole('radio', { name: 'Dejar este' }).check()
+    await stays.getByRole('link', { name: 'Vivero las flores', exact: true }).waitFor()
+    await page.getByRole('radio', { name: 'Dejar este' }).check()
     await page.getByRole('button', { name: 'Es la misma: unir' }).click()
-    await page.waitForURL(/\/console\/enterprises\//)
+    await page.getByRole('heading', { level: 1, name: 'Vivero Las Flores', exact: true }).waitFor()
     await page.goto(`${running.url}/console/duplicates?view=merges`)
     await page.getByRole('button', { name: /Deshacer/ }).click()
     await page.getByText('Deshecha', { exact: true }).waitFor()
     const { items } = await running.serving.milpa.ask(enterprises.list, { q: 'vivero' }, door())
     expect(items).toHaveLength(2)
+    await page.context().close()
+  })
+
+  it('tells activities and languages anew in the language that she chooses, and a territory by its name', async () => {
+    await running.run(enterprises.setTerritories, {
+      rows: [{ code: '08004-LS', name: 'Barrio de las Laderas', level: 4 }],
+      source: 'Lista inventada',
+    })
+    const { id } = await running.run(enterprises.register, {
+      name: 'Pinole de la sierra',
+      activity: { classification: 'milpa', code: 'bakery' },
+      territoryCode: '08004-LS',
+      languages: ['tar'],
+    })
+    const page = await open(`/enterprises/${id}`)
+    await page.getByText('Panadería', { exact: true }).first().waitFor()
+    await page.getByText('Rarámuri (tarahumara)').waitFor()
+    expect(await page.getByText('Barrio de las Laderas').getAttribute('title')).toBe('08004-LS')
+    await page.getByLabel('Idioma').selectOption('en')
+    await page.getByText('Bakery', { exact: true }).first().waitFor()
+    await page.context().close()
+  })
+
+  it('asks who takes a request that is accepted, herself unless she says otherwise', async () => {
+    const page = await open(`/cases/${made.case}`)
+    await page.getByRole('button', { name: 'Aceptar' }).click()
+    await page.locator('milpa-dialog[open]').getByRole('button', { name: 'Aceptar' }).click()
+    await page.locator('h1 + p').getByText('Aceptado').waitFor()
+    await page.locator('dl').getByText('Marisol Quintana').waitFor()
     await page.context().close()
   })
 

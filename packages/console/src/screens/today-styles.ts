@@ -18,6 +18,9 @@ export const todayStyles = css`
     color: var(--milpa-ink-soft);
   }
   h3 a {
+    display: inline-flex;
+    align-items: center;
+    min-height: 24px;
     margin-inline-start: auto;
     font-weight: 500;
     white-space: nowrap;
