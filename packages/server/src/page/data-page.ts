@@ -14,7 +14,7 @@ export const dataPage = (words: Words, language: Language): Markup =>
       <a class="button outlined" href="/data/directory.json?lang=${language}" download>${words.say('dataJson')}</a>
     </div>
     <p class="lead">${words.say('dataWhat')} ${words.say('dataFresh')}</p>
-    <p>${words.say('dataLicence')}</p>
+    <p>${words.say('dataSource')}</p>
     <h2>${words.say('dataDevelopers')}</h2>
     <p><a class="far-link" href="/openapi.json">${words.say('dataApi')}</a></p>
   </section>`

@@ -7,10 +7,15 @@ import { languageFor } from './language-for.ts'
 import { openCsv, openJson } from './open-data.ts'
 import { wordsOf } from './words.ts'
 
-const forms = {
+interface Form {
+  readonly write: typeof openJson
+  readonly type: string
+  readonly ending: string
+}
+const forms: Readonly<Record<string, Form>> = {
   '/data/directory.csv': { write: openCsv, type: 'text/csv; charset=utf-8', ending: 'csv' },
   '/data/directory.json': { write: openJson, type: 'application/json; charset=utf-8', ending: 'json' },
-} as const
+}
 
 /** Each is some hundred queries for a large centre, so an address gets a few in a minute. */
 const perMinute = 10
@@ -26,7 +31,7 @@ export function mountOpenData(app: HostApp, host: Host): void {
       const language = languageFor(c, centre)
       const { name } = await milpa.askPublic(aboutCentre, {}, centre)
       const date = milpa.host.clock().toISOString()
-      const about = { centre: name, date, licence: wordsOf(language, centre.locale).say('dataLicence') }
+      const about = { centre: name, date, source: wordsOf(language, centre.locale).say('dataSource') }
       c.header('Content-Type', type)
       c.header('Cache-Control', 'no-store')
       c.header('Content-Disposition', `attachment; filename="${centre.slug}-${date.slice(0, 10)}.${ending}"`)

@@ -69,16 +69,15 @@ async function* rows(milpa: Milpa, centre: CentreRef, language: Language): Async
 export interface AboutData {
   readonly centre: string
   readonly date: string
-  readonly licence: string
+  readonly source: string
 }
 
-/** RFC 4180 with a mark by which spreadsheets read accents; the last line says whose data it is, of when, and how to use it. */
-export async function* openCsv(milpa: Milpa, centre: CentreRef, language: Language, about: AboutData) {
+/** RFC 4180 with a mark by which spreadsheets read accents, and nothing but rows: whose it is and of when is in its name. */
+export async function* openCsv(milpa: Milpa, centre: CentreRef, language: Language) {
   // Loaded with the first download: its readers of spreadsheets are large.
   const { writeCsv } = await import('@milpa/tabular')
   const cells = async function* (): AsyncGenerator<readonly CellValue[]> {
     for await (const row of rows(milpa, centre, language)) yield openColumns.map((name) => row[name])
-    yield [`# ${about.centre} · ${about.date} · ${about.licence}`]
   }
   yield* writeCsv(openColumns, cells(), { byteOrderMark: 'present' })
 }

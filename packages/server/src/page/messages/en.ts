@@ -44,7 +44,7 @@ export const en: Record<keyof typeof es, string> = {
   dataWhat:
     'Only what the directory shows, with each woman’s consent or from a public register. The place is an area of 250 metres, unless she asks to show it.',
   dataFresh: 'Written as you download. Who withdraws her consent is not in the next download.',
-  dataLicence: 'You may use and share these data if you name the centre as the source.',
+  dataSource: 'If you use them, name the centre as the source and give the date.',
   dataDevelopers: 'For developers',
   dataApi: 'Description of the API (OpenAPI)',
   directoryPage: 'Directory of businesses',

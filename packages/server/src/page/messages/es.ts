@@ -42,7 +42,7 @@ export const es = {
   dataWhat:
     'Solo lo que muestra el directorio, con permiso de cada mujer o de un registro público. El lugar es una zona de 250 metros, salvo que ella pida mostrarlo.',
   dataFresh: 'Se escribe al momento de descargar. Quien retira su permiso sale de la siguiente descarga.',
-  dataLicence: 'Puede usar y compartir estos datos si nombra al centro como fuente.',
+  dataSource: 'Si los usa, nombre al centro como fuente y diga la fecha.',
   dataDevelopers: 'Para quienes programan',
   dataApi: 'Descripción de la API (OpenAPI)',
   directoryPage: 'Directorio de negocios',

@@ -44,7 +44,7 @@ export const fr: Record<keyof typeof es, string> = {
   dataWhat:
     'Seulement ce que montre l’annuaire, avec l’accord de chaque femme ou d’un registre public. Le lieu est une zone de 250 mètres, sauf si elle demande à le montrer.',
   dataFresh: 'Écrit au moment du téléchargement. Qui retire son accord n’est plus dans le suivant.',
-  dataLicence: 'Vous pouvez utiliser et partager ces données si vous nommez le centre comme source.',
+  dataSource: 'Si vous les utilisez, nommez le centre comme source et indiquez la date.',
   dataDevelopers: 'Pour les développeurs',
   dataApi: 'Description de l’API (OpenAPI)',
   directoryPage: 'Annuaire des commerces',

@@ -44,7 +44,7 @@ export const pt: Record<keyof typeof es, string> = {
   dataWhat:
     'Só o que o diretório mostra, com permissão de cada mulher ou de um registro público. O lugar é uma área de 250 metros, a menos que ela peça para mostrá-lo.',
   dataFresh: 'Escreve-se no momento de baixar. Quem retira sua permissão sai do próximo arquivo.',
-  dataLicence: 'Pode usar e compartilhar estes dados se nomear o centro como fonte.',
+  dataSource: 'Se os usar, nomeie o centro como fonte e diga a data.',
   dataDevelopers: 'Para quem programa',
   dataApi: 'Descrição da API (OpenAPI)',
   directoryPage: 'Diretório de negócios',
