@@ -37,7 +37,9 @@ export async function updateImported(
   const fields = changedFields(given, digests, known.digests)
   // What a file says there for the first time does not wipe out what the staff wrote.
   if (typeof fields.notes === 'string' && before.notes !== null && known.digests?.['notes'] === undefined) {
-    fields.notes = before.notes.includes(fields.notes) ? before.notes : `${before.notes}\n${fields.notes}`.slice(0, 4000)
+    fields.notes = before.notes.includes(fields.notes)
+      ? before.notes
+      : `${before.notes}\n${fields.notes}`.slice(0, 4000)
   }
   const asksToList = listing !== undefined && known.digests?.[listedKey] === undefined
   const change = {
