@@ -57,6 +57,8 @@ function prepareConnection(db: Libsql.Database): void {
     'journal_mode = WAL',
     'synchronous = FULL',
     'foreign_keys = ON',
+    // Without it `insert or replace` takes a row away and fires no trigger: append-only tables could be rewritten.
+    'recursive_triggers = ON',
     'wal_autocheckpoint = 4000',
     'cache_size = -65536',
   ]) {
