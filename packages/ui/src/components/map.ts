@@ -22,6 +22,7 @@ import {
   unproject,
   type View,
 } from './map-geometry.ts'
+import { bulkOf } from './map-bulk.ts'
 import { drawArea, drawGround, drawTarget } from './map-drawing.ts'
 import { mapStyles } from './map-styles.ts'
 import type { MapArea, MapGround, MapPoint, MapTarget } from './map-types.ts'
@@ -32,6 +33,8 @@ const closest = 256 * 2 ** 18
 const neighbourhood = 256 * 2 ** 15
 /** Places nearer than this would overlap under a fingertip: they become one cluster. */
 const apart = 34
+/** Pixels under which the outline of a territory is a dot that says nothing. */
+const leastLand = 12
 
 const arrows: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -81,7 +84,9 @@ export class MilpaPointsMap extends UiElement {
   declare private current: string | undefined
   declare private opened: string | undefined
   #origin: Point = [0, 0]
-  /** What the first view shows: all places, and the main part of each territory. */
+  /** All places, and the main part of each territory. */
+  #whole: Box | undefined
+  /** What the first view shows: where most places stand, with their territories. */
   #home: Box | undefined
   #moved = false
   #takeFocus = false
@@ -120,17 +125,17 @@ export class MilpaPointsMap extends UiElement {
     this.#observer.disconnect()
   }
 
-  /** Shows everything again, as at the beginning. Islands far from the main part of their territory may lie outside. */
+  /** Shows everything, however far apart. Islands far from the main part of their territory may lie outside. */
   fit(): void {
-    this.#moved = false
-    this.#fitNow()
+    this.#moved = true
+    this.#fitTo(this.#whole)
     this.#tellView()
   }
 
   protected override willUpdate(changes: PropertyValues): void {
     if (changes.has('points') || changes.has('areas') || changes.has('ground')) this.#prepare()
     const dataChanged = changes.has('points') || changes.has('areas') || changes.has('size')
-    if (dataChanged && !this.#moved) this.#fitNow()
+    if (dataChanged && !this.#moved) this.#fitTo(this.#home)
     // Not for a mere movement or a change of what is pointed at: clustering is the one thing here that costs.
     if (this.view && (dataChanged || changes.has('areasOpen') || this.view.scale !== this.#targetScale)) {
       this.#targetScale = this.view.scale
@@ -180,16 +185,17 @@ export class MilpaPointsMap extends UiElement {
 
   #renderMap(view: View, stop: string | undefined): SVGTemplateResult {
     const [x, y] = this.#toScreen([this.#origin[0] * view.scale, this.#origin[1] * view.scale])
+    const areas = this.#drawnAreas.filter(({ width }) => width * view.scale > leastLand)
     return svg`<g transform="translate(${x} ${y}) scale(${view.scale / 1e6})">
         ${this.#drawnGround.map((each) => drawGround(each))}
-        ${this.#drawnAreas.map((each) =>
+        ${areas.map((each) =>
           drawArea(each, {
             chosen: each.area.id === this.selected,
             stop: this.areasOpen ? each.area.id === stop : undefined,
           }),
         )}
       </g>
-      ${this.#drawnAreas.map(({ area, middle, width }) => this.#renderName(view, area, middle, width))}
+      ${areas.map(({ area, middle, width }) => this.#renderName(view, area, middle, width))}
       ${repeat(
         this.#targets.filter((target) => target.kind !== 'area'),
         ({ id }) => id,
@@ -267,11 +273,17 @@ export class MilpaPointsMap extends UiElement {
   /** What depends on the data alone: paths are made once, not for every movement. */
   #prepare(): void {
     const rings = this.areas.map(({ geometry }) => mainRing(geometry))
-    this.#home = boxOf([
-      ...rings.flatMap(({ points }) => points),
-      ...this.points.map(({ lon, lat }) => project(lon, lat)),
-    ])
-    this.#origin = this.#home ? [this.#home.left, this.#home.top] : [0.5, 0.5]
+    const places = this.points.map(({ lon, lat }) => project(lon, lat))
+    this.#whole = boxOf([...rings.flatMap(({ points }) => points), ...places])
+    const most = bulkOf(
+      this.points,
+      ({ lon, lat }) => project(lon, lat),
+      ({ count }) => Number.parseInt(count ?? '', 10) || 1,
+    )
+    const bulk = boxOf(most.map(({ lon, lat }) => project(lon, lat)))
+    const near = rings.filter(({ points }) => bulk === undefined || meet(boxOf(points), bulk))
+    this.#home = bulk === undefined ? this.#whole : boxOf([...near.flatMap(({ points }) => points), ...cornersOf(bulk)])
+    this.#origin = this.#whole ? [this.#whole.left, this.#whole.top] : [0.5, 0.5]
     this.#drawnGround = this.ground.map(({ kind, geometry }) => ({ kind, d: pathOf(geometry, this.#origin) }))
     this.#drawnAreas = this.areas.map((area, at) => {
       const { points, middle } = rings[at]!
@@ -280,10 +292,10 @@ export class MilpaPointsMap extends UiElement {
     })
   }
 
-  #fitNow(): void {
+  #fitTo(box: Box | undefined): void {
     const [width, height] = this.size
     if (width === 0 || height === 0) return
-    this.view = this.#home && fit(this.#home, width, height, 44, neighbourhood)
+    this.view = box && fit(box, width, height, 44, neighbourhood)
   }
 
   #findTargets(scale: number): readonly MapTarget[] {
@@ -457,6 +469,18 @@ export class MilpaPointsMap extends UiElement {
     return this.#targets.find((target) => target.id === id)
   }
 }
+
+const cornersOf = ({ left, top, right, bottom }: Box): readonly Point[] => [
+  [left, top],
+  [right, bottom],
+]
+
+const meet = (one: Box | undefined, other: Box): boolean =>
+  one !== undefined &&
+  one.left <= other.right &&
+  one.right >= other.left &&
+  one.top <= other.bottom &&
+  one.bottom >= other.top
 
 function holds(target: MapTarget, id: string | undefined): boolean {
   return target.kind === 'area' ? target.id === id : target.points.some((point) => point.id === id)
