@@ -431,6 +431,7 @@ CREATE TABLE `enterprises` (
 	`listed` integer NOT NULL,
 	`listing_basis` text,
 	`listing_source` text,
+	`kept_out` integer NOT NULL,
 	`validated_at` integer,
 	`validated_by` text,
 	`campaign_id` text,

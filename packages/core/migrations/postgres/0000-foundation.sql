@@ -357,6 +357,7 @@ CREATE TABLE "enterprises" (
 	"listed" boolean NOT NULL,
 	"listing_basis" text COLLATE "C",
 	"listing_source" text COLLATE "C",
+	"kept_out" boolean NOT NULL,
 	"validated_at" timestamp (3) with time zone,
 	"validated_by" text COLLATE "C",
 	"campaign_id" text COLLATE "C",

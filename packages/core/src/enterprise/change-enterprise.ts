@@ -16,6 +16,8 @@ const derived: ReadonlySet<string> = new Set([
   'activityTitle',
   'activityDivision',
   'activityVersion',
+  // Anonymous, and so without a history that would date the word of who has gone.
+  'keptOut',
 ])
 
 export type EnterpriseChange = Partial<Omit<EnterpriseRow, 'id' | 'centreId' | 'version' | 'createdAt' | 'createdBy'>>

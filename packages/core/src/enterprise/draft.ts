@@ -88,6 +88,7 @@ export function draft(call: Doing, input: EnterpriseInput, around: Surroundings)
     listed: false,
     listingBasis: null,
     listingSource: null,
+    keptOut: false,
     validatedAt: null,
     validatedBy: null,
     campaignId: null,

@@ -9,7 +9,7 @@ import type { Forgotten, PersonToForget } from '../plugin/define-plugin.ts'
 import { noActivity } from './any-activity.ts'
 import { rememberErased } from './erased-numbers.ts'
 import { reindexEnterprises } from './index-enterprise.ts'
-import { rejudge, tellUnlisted } from './listing.ts'
+import { keepOut, rejudge, tellUnlisted } from './listing.ts'
 import { ownersOf } from './people.ts'
 import { noPlace } from './place.ts'
 import { enterprisePeople, enterprises, externalIds, validations } from './tables.ts'
@@ -77,6 +77,11 @@ export const enterprisesGoingWith = async (call: Doing, persons: readonly string
  */
 export async function forgetOwner({ ids }: PersonToForget, call: OperationCall): Promise<Forgotten> {
   const { going, staying, kept } = await fatesOf(call, ids)
+  const owners = await ownersOf(call, staying)
+  await keepOut(
+    call,
+    owners.filter(({ personId }) => ids.includes(personId)),
+  )
   const roles = await call.tx
     .delete(enterprisePeople)
     .where(and(call.mine(enterprisePeople), inArray(enterprisePeople.personId, [...ids])))
@@ -156,6 +161,7 @@ async function eraseEnterprise(call: OperationCall, before: EnterpriseRow): Prom
       listed: false,
       listingBasis: null,
       listingSource: null,
+      keptOut: false,
       archivedAt: call.at,
       updatedAt: call.at,
       forgottenAt: call.at,

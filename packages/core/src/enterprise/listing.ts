@@ -41,8 +41,8 @@ export async function wordsOfOwners(
 }
 
 /** Whether what an enterprise shows may stay. What a public register publishes needs no yes; a no is heard. */
-const carries = (word: Word, { listingBasis }: EnterpriseRow, purpose: Shown): boolean =>
-  word === 'yes' || (word === 'silent' && purpose === 'publication' && listingBasis === 'public-register')
+const carries = (word: Word, { listingBasis, keptOut }: EnterpriseRow, purpose: Shown): boolean =>
+  word === 'yes' || (word === 'silent' && purpose === 'publication' && listingBasis === 'public-register' && !keptOut)
 
 function withdrawn(row: EnterpriseRow, purpose: Shown): EnterpriseChange {
   switch (purpose) {
@@ -83,6 +83,30 @@ export async function rejudge(call: Telling, enterpriseIds: readonly string[]): 
     if (await tellUnlisted(call, before, after!)) left.push(before.id)
   }
   return left
+}
+
+/**
+ * Keeps enterprises out of the directory when an owner leaves who has said no to publication: her word would go with
+ * her, and the next import of a register would list what she forbade. Call it while her answers are still there.
+ *
+ * @param leaving owners who are no longer, or not much longer
+ */
+export async function keepOut(
+  call: Doing,
+  leaving: readonly { readonly enterpriseId: string; readonly personId: string }[],
+): Promise<void> {
+  const answers = await currentAnswers(call, [...new Set(leaving.map(({ personId }) => personId))])
+  const against = new Set(
+    answers.flatMap(({ personId, purpose, answer }) =>
+      purpose === 'publication' && answer !== 'given' ? [personId] : [],
+    ),
+  )
+  const ids = [...new Set(leaving.flatMap((one) => (against.has(one.personId) ? [one.enterpriseId] : [])))]
+  if (ids.length === 0) return
+  await call.tx
+    .update(enterprises)
+    .set({ keptOut: true })
+    .where(and(call.mine(enterprises), inArray(enterprises.id, ids)))
 }
 
 /** Says so when a change took an enterprise out of the public directory. */

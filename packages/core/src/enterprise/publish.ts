@@ -12,7 +12,7 @@ const Done = v.object({ id: v.string(), version: v.number() })
 /**
  * Puts an enterprise into the public directory. Either an owner has agreed to publication and none has said no, or it
  * stands in a public register of legal establishments anyway: then `source` names the register, and that is recorded.
- * An owner who said no is heard in either case.
+ * An owner who said no is heard in either case; after she has gone only the yes of an owner outweighs it, no register.
  */
 export const publish = enterpriseArea.operation({
   name: 'publish',
@@ -34,7 +34,9 @@ export const publish = enterpriseArea.operation({
     if (before.archivedAt !== null) throw call.error('ARCHIVED')
     if (before.status !== 'active') throw call.error('NOT_ACTIVE')
     const word = (await wordsOfOwners(call, [id]))(id, 'publication')
-    if (word === 'no') throw call.error('CONSENT_WITHDRAWN', { purpose: 'publication' })
+    if (word === 'no' || (basis === 'public-register' && before.keptOut)) {
+      throw call.error('CONSENT_WITHDRAWN', { purpose: 'publication' })
+    }
     if (basis === 'consent' ? word !== 'yes' : source === undefined) {
       throw call.error('NO_CONSENT', { purpose: 'publication' })
     }
@@ -42,7 +44,8 @@ export const publish = enterpriseArea.operation({
     if (before.listed && before.listingBasis === basis && before.listingSource === listingSource) {
       return { id, version: before.version }
     }
-    const after = await changeEnterprise(call, before, { listed: true, listingBasis: basis, listingSource })
+    const lifted = basis === 'consent' ? { keptOut: false } : {}
+    const after = await changeEnterprise(call, before, { listed: true, listingBasis: basis, listingSource, ...lifted })
     if (!after) throw call.error('CHANGED_MEANWHILE', { version: before.version + 1 })
     await tellListed(call, before, after)
     return { id, version: after.version }

@@ -85,6 +85,8 @@ export const enterprises = table(
     listingBasis: staff(oneOf(['consent', 'public-register'])),
     /** The register and its date, or the rule that makes it public. */
     listingSource: staff(text()),
+    /** An owner who has gone since had said no to publication. Of whom, nothing is kept; only an owner's yes lifts it. */
+    keptOut: staff(bool().notNull()),
     validatedAt: staff(instant()),
     validatedBy: staff(text()),
     campaignId: staff(ref()),

@@ -76,7 +76,7 @@ export async function updateImported(
 /** Into the directory, unless an owner said no or somebody decided before what becomes of it there. */
 async function listed(call: Doing, before: EnterpriseRow, source: string): Promise<EnterpriseChange> {
   const { id, archivedAt, status } = before
-  if (before.listed || archivedAt !== null || status !== 'active') return {}
+  if (before.listed || before.keptOut || archivedAt !== null || status !== 'active') return {}
   if ((await wordsOfOwners(call, [id]))(id, 'publication') === 'no') return {}
   const [decided] = await call.read
     .select({ id: fieldChanges.id })
