@@ -13,11 +13,12 @@ import { keepHistory } from './change-enterprise.ts'
 import { enterpriseListed, enterpriseMerged, enterpriseUnlisted, enterpriseUnmerged } from './events.ts'
 import { findEnterprise } from './find-enterprise.ts'
 import { reindexEnterprises } from './index-enterprise.ts'
-import { rejudge, tellListed, tellUnlisted } from './listing.ts'
-import { noPlace } from './place.ts'
+import { rejudge, tellListed, tellUnlisted, wordsOfOwners } from './listing.ts'
+import { hideContacts, premisesAgain, unhideContacts } from './merge-unseen.ts'
+import { maskedColumns, noPlace } from './place.ts'
 import { similarEnterprises } from './similar-enterprise.ts'
 import { enterprisePeople, enterprises, externalIds, validations } from './tables.ts'
-import type { EnterpriseRow } from './terms-of.ts'
+import { isPublic, type EnterpriseRow } from './terms-of.ts'
 
 const mergeable: Mergeable<EnterpriseRow> = {
   kind: 'enterprise',
@@ -39,20 +40,9 @@ const mergeable: Mergeable<EnterpriseRow> = {
   },
 }
 
-const fields = [
-  'what',
-  'stage',
-  'formality',
-  'started',
-  'workers',
-  'sizeBand',
-  'languages',
-  'hours',
-  'locality',
-  'territoryCode',
-  'photoId',
-  'notes',
-] as const
+const staffFields = ['stage', 'formality', 'started', 'workers', 'photoId', 'notes'] as const
+/** Everybody sees these of a listed enterprise, and its activity. */
+const shownFields = ['what', 'sizeBand', 'languages', 'hours', 'locality', 'territoryCode'] as const
 const activityFields = [
   'activityClassification',
   'activityVersion',
@@ -63,9 +53,10 @@ const activityFields = [
 
 /**
  * Merges two records of one enterprise: `id` stays, `merged` is archived and points at it. Contacts, people, numbers of
- * other registers, validations and groups go over, empty fields are filled, the place too. The kept record is public
- * only if it was, and no owner that comes with the other has said no; the other leaves the public. `unmerge` gives all of
- * it back.
+ * other registers, validations and groups go over, empty fields are filled, the place too; if one is a home, both are.
+ * The kept record is public only if it was, and no owner that comes with the other has said no; the other leaves the
+ * public. A merge shows nobody what nobody could see: from a record that was not public, contacts come hidden, and a
+ * listed one gets no words and no public place unless an owner has said yes. `unmerge` gives all of it back.
  */
 export const merge = enterpriseArea.operation({
   name: 'merge',
@@ -80,13 +71,18 @@ export const merge = enterpriseArea.operation({
   async run({ id, merged }, call) {
     const [kept, other] = await takePair(call, mergeable, id, merged)
     const moved = await moveRows(call, mergeable.belongings, merged, id)
+    const wasPublic = isPublic(other)
+    const hidden = wasPublic ? [] : await hideContacts(call, moved['contacts'] ?? [])
+    const mayShow = !kept.listed || wasPublic || (await wordsOfOwners(call, [id]))(id, 'publication') === 'yes'
+    const fields = mayShow ? [...staffFields, ...shownFields] : staffFields
     const filled: Record<string, unknown> = fillable(kept, other, fields)
-    if (kept.activityCode === null && other.activityCode !== null) {
+    if (mayShow && kept.activityCode === null && other.activityCode !== null) {
       for (const field of activityFields) filled[field] = other[field]
     }
-    const place = takePlace(call, kept, other)
+    const home = becomeHome(kept, other)
+    const place = takePlace(call, kept, other, mayShow)
     const validated = takeValidation(kept, other)
-    const change = { ...filled, ...place, ...validated }
+    const change = { ...filled, ...home, ...place, ...validated }
     const after = await mergeable.put(call, id, { ...change, updatedAt: call.at })
     const gone = await mergeable.put(call, merged, { archivedAt: call.at, mergedInto: id, updatedAt: call.at })
     await keepHistory(call, kept, change)
@@ -95,7 +91,13 @@ export const merge = enterpriseArea.operation({
       subjectKind: 'enterprise',
       keptId: id,
       mergedId: merged,
-      moved: { ...moved, place: place ? ['place'] : [], validated: validated ? ['validated'] : [] },
+      moved: {
+        ...moved,
+        hidden,
+        home: home ? ['home'] : [],
+        place: place ? ['place'] : [],
+        validated: validated ? ['validated'] : [],
+      },
       filled,
     })
     await reindexEnterprises(call, [kept, other], [after, gone])
@@ -106,7 +108,10 @@ export const merge = enterpriseArea.operation({
   },
 })
 
-/** Undoes a merge: the other record is back, with what came from it and is still there. What both show is judged anew. */
+/**
+ * Undoes a merge: the other record is back, with what came from it and is still there. What both show is judged anew. An
+ * exact place that the merge masked stays masked, until somebody shows it again.
+ */
 export const unmerge = enterpriseArea.operation({
   name: 'unmerge',
   title: 'Undo a merge of enterprises',
@@ -119,6 +124,7 @@ export const unmerge = enterpriseArea.operation({
   emits: [enterpriseUnmerged, enterpriseListed, enterpriseUnlisted],
   async run({ mergeId }, call) {
     const { keptId, mergedId, moved, filled } = await giveBack(call, mergeable, mergeId)
+    await unhideContacts(call, moved['hidden'] ?? [], mergedId)
     // Before the other record is back, so that it is never public on the word of somebody who no longer owns it.
     await rejudge(call, [keptId, mergedId])
     const [kept, other] = [await findEnterprise(call, keptId), await findEnterprise(call, mergedId)]
@@ -131,6 +137,9 @@ export const unmerge = enterpriseArea.operation({
       ...('activityCode' in filled && !activityStays ? noActivity : {}),
       // Another place since then is somebody's correction.
       ...((moved['place'] ?? []).length > 0 && samePlace(call, kept, other) ? noPlace : {}),
+      ...((moved['home'] ?? []).length > 0 && (await premisesAgain(call, mergeId, keptId, mergedId))
+        ? { homeBased: false }
+        : {}),
       ...('photoId' in unchanged ? { publicPhotoId: null } : {}),
       // A validation since then is its own.
       ...((moved['validated'] ?? []).length > 0 && kept.validationOrder === other.validationOrder
@@ -179,18 +188,22 @@ function samePlace(call: Doing, ...rows: readonly EnterpriseRow[]): boolean {
   return one === another
 }
 
-/** The place of the other record, sealed anew for the kept one, which has none; masked, whatever it was. */
-function takePlace(call: Doing, kept: EnterpriseRow, other: EnterpriseRow) {
+/** That the other record is a home, where the kept one was none: its exact public place is one no more. */
+function becomeHome(kept: EnterpriseRow, other: EnterpriseRow) {
+  if (kept.homeBased || !other.homeBased) return undefined
+  return { homeBased: true, ...(kept.publicPrecision === 'exact' ? maskedColumns(kept.cell) : {}) }
+}
+
+/** The place of the other record, sealed anew for the kept one, which has none. Its cell alone may be shown. */
+function takePlace(call: Doing, kept: EnterpriseRow, other: EnterpriseRow, mayShow: boolean) {
   if (kept.exactPlace !== null || other.exactPlace === null) return undefined
   const opened = call.reveal(enterprises.exactPlace, { kind: 'enterprise', id: other.id }, other.exactPlace, 'merge')
-  const { cell, publicLatitude, publicLongitude, publicPrecision } = other
-  if (opened === null || publicPrecision === 'exact') return undefined
+  if (opened === null) return undefined
+  const { cell } = other
   return {
     exactPlace: call.seal(enterprises.exactPlace, kept.id, opened),
     cell,
-    publicLatitude,
-    publicLongitude,
-    publicPrecision,
+    ...maskedColumns(mayShow ? cell : null),
   }
 }
 
