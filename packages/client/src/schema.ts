@@ -874,7 +874,7 @@ export interface components {
       /** @description A sentence for the reader, in the language of Accept-Language */
       title: string
       status: number
-      /** @description Stable; one of 138 here */
+      /** @description Stable; one of 139 here */
       code: string
       /** @description What is wrong in the input, by place; nothing submitted is repeated */
       errors?: {
@@ -10069,6 +10069,7 @@ export interface operations {
           email: string
           name: string
           roles: string[]
+          memberId?: string
         }
       }
     }
@@ -10090,7 +10091,7 @@ export interface operations {
       401: components['responses']['Unauthenticated']
       403: components['responses']['ForbiddenOrForeignOrigin']
       404: components['responses']['NotFound']
-      /** @description IDENTITY_WORKS_ELSEWHERE */
+      /** @description IDENTITY_HAS_ACCOUNT, IDENTITY_WORKS_ELSEWHERE */
       409: {
         headers: {
           [name: string]: unknown
@@ -10098,7 +10099,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'IDENTITY_WORKS_ELSEWHERE'
+            code: 'IDENTITY_HAS_ACCOUNT' | 'IDENTITY_WORKS_ELSEWHERE'
           }
         }
       }

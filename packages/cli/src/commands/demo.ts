@@ -93,6 +93,6 @@ async function waysIn({ say }: Context, { milpa, url }: Serving): Promise<readon
   const { token } = await milpa.run(renewInvitation, { id: director.id }, door)
   return [
     say('demo.link', { name: director.name, email: director.email ?? '' }),
-    `${url}/console?invitation=${encodeURIComponent(token ?? '')}`,
+    `${url}/console#invitation=${encodeURIComponent(token ?? '')}`,
   ]
 }

@@ -51,11 +51,12 @@ async function restoreExport(context: Context, folder: string): Promise<void> {
     const { slug } = manifest.centre
     const centre = (await milpa.centres()).find((one) => one.slug === slug)!
     const { items } = await milpa.ask(listAccounts, { limit: 200, active: true }, operatorDoor(centre))
-    // Accounts are the host's, not the centre's: her name, as it is there, gives each her place and her roles again.
+    // Accounts are the host's, not the centre's: the id of her entry gives each her place again.
     const next = items
       .filter(({ email }) => email === null)
       .map(
-        ({ name, roles }) => `milpa staff invite --centre ${slug} --name ${quoted(name)} ${rolesOf(roles)} --email …`,
+        ({ id, name, roles }) =>
+          `milpa staff invite --centre ${slug} --restored ${id} --name ${quoted(name)} ${rolesOf(roles)} --email …`,
       )
     const { data } = placeOf(context)
     const where = next.length > 0 ? next.map((line) => `  ${line} --data ${quoted(data)}`) : []

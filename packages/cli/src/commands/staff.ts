@@ -12,6 +12,7 @@ export const staff: Command = {
     email: { type: 'string', value: 'ADDRESS' },
     name: { type: 'string', value: 'NAME' },
     role: { type: 'string', multiple: true, value: 'ROLE' },
+    restored: { type: 'string', value: 'ID' },
     'reset-second-factor': { type: 'boolean' },
     url: { type: 'string', value: 'URL' },
   },
@@ -39,7 +40,13 @@ async function inviting(context: Context, opened: Opened): Promise<void> {
   const roles = texts(values, 'role')
   if (roles.length === 0) throw new Refusal(exit.usage, 'optionNeeded', { option: '--role' })
   const door = operatorDoor(await centreOf(context, opened))
-  const input = { email: needed(context, 'email'), name: needed(context, 'name'), roles: [...roles] }
+  const restored = text(values, 'restored')
+  const input = {
+    email: needed(context, 'email'),
+    name: needed(context, 'name'),
+    roles: [...roles],
+    ...(restored === undefined ? {} : { memberId: restored }),
+  }
   const { memberId, token, expiresAt } = await opened.milpa.run(invite, input, door)
   const link = linkOf(context, token)
   const lines = link === null ? [say('staff.knows')] : [say('staff.link', { days: 7 }), link]
@@ -81,9 +88,9 @@ async function listing(context: Context, opened: Opened): Promise<void> {
   terminal.result({ items }, rows.length === 0 ? [say('staff.none')] : table(rows))
 }
 
-/** Where the console takes the token. */
+/** Where the console takes the token: in the fragment, which no server, proxy or `Referer` ever sees. */
 function linkOf({ values, env }: Context, token: string | null): string | null {
   if (token === null) return null
   const base = text(values, 'url') ?? env['MILPA_URL'] ?? `http://127.0.0.1:${env['PORT'] ?? 4321}`
-  return `${base.replace(/\/$/, '')}/console?invitation=${encodeURIComponent(token)}`
+  return `${base.replace(/\/$/, '')}/console#invitation=${encodeURIComponent(token)}`
 }

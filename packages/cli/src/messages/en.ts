@@ -47,6 +47,7 @@ export const en: Record<MessageKey, string> = {
   'option.email': 'e-mail address',
   'option.role': 'role; may be repeated',
   'option.reset-second-factor': 'takes the second factor away as well',
+  'option.restored': 'takes over the entry of this person that was restored',
   'option.url': 'address of the site for the link (MILPA_URL)',
   'option.scope': 'permission; may be repeated',
   'option.expires': 'until when it is valid, such as 2027-01-31T00:00:00Z',
@@ -197,7 +198,7 @@ export const en: Record<MessageKey, string> = {
   'restore.centre':
     'The centre “{centre}” is here whole: {rows, plural, one {# row} other {# rows}}, {files, plural, one {# file} other {# files}}.',
   'restore.staff':
-    'Addresses and passwords do not travel. Invite each person with her address; she keeps her place and roles:',
+    'Addresses and passwords do not travel. Invite each person with her address; --restored keeps her place:',
   'restore.host': 'The backup of {at} is restored in {data}.',
   'restore.notEmpty': 'There is data in {data} already. Restore into an empty folder.',
   'restore.secretsFirst': 'The backup holds no keys. First put {keys} into {folder}.',

@@ -45,6 +45,7 @@ export const es = {
   'option.email': 'correo electrónico',
   'option.role': 'función; puede repetirse',
   'option.reset-second-factor': 'quita también el segundo factor',
+  'option.restored': 'toma la entrada de esta persona, traída al restaurar',
   'option.url': 'dirección del sitio para el enlace (MILPA_URL)',
   'option.scope': 'permiso; puede repetirse',
   'option.expires': 'hasta cuándo vale, como 2027-01-31T00:00:00Z',
@@ -195,7 +196,7 @@ export const es = {
   'restore.centre':
     'El centro «{centre}» está aquí entero: {rows, plural, one {# fila} other {# filas}}, {files, plural, one {# archivo} other {# archivos}}.',
   'restore.staff':
-    'Las direcciones y contraseñas no viajan. Invite a cada persona con su dirección; conserva su lugar y sus funciones:',
+    'Las direcciones y contraseñas no viajan. Invite a cada persona con su dirección; --restored le conserva su lugar:',
   'restore.host': 'Restaurado en {data} el respaldo del {at}.',
   'restore.notEmpty': 'En {data} ya hay datos. Restaure en una carpeta vacía.',
   'restore.secretsFirst': 'El respaldo no lleva llaves. Ponga antes {keys} en {folder}.',

@@ -47,6 +47,7 @@ export const fr: Record<MessageKey, string> = {
   'option.email': 'adresse électronique',
   'option.role': 'fonction ; peut se répéter',
   'option.reset-second-factor': 'retire aussi le second facteur',
+  'option.restored': 'reprend la fiche de cette personne, venue avec la restauration',
   'option.url': 'adresse du site pour le lien (MILPA_URL)',
   'option.scope': 'permission ; peut se répéter',
   'option.expires': 'jusqu’à quand il vaut, comme 2027-01-31T00:00:00Z',
@@ -201,7 +202,7 @@ export const fr: Record<MessageKey, string> = {
   'restore.centre':
     'Le centre « {centre} » est ici entier : {rows, plural, one {# ligne} other {# lignes}}, {files, plural, one {# fichier} other {# fichiers}}.',
   'restore.staff':
-    'Adresses et mots de passe ne voyagent pas. Invitez chaque personne avec son adresse ; elle garde sa place et ses rôles :',
+    'Adresses et mots de passe ne voyagent pas. Invitez chaque personne avec son adresse ; --restored garde sa place :',
   'restore.host': 'La sauvegarde du {at} est restaurée dans {data}.',
   'restore.notEmpty': 'Il y a déjà des données dans {data}. Restaurez dans un dossier vide.',
   'restore.secretsFirst': 'La sauvegarde ne contient pas de clés. Mettez d’abord {keys} dans {folder}.',

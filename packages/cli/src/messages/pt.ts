@@ -47,6 +47,7 @@ export const pt: Record<MessageKey, string> = {
   'option.email': 'e-mail',
   'option.role': 'função; pode repetir-se',
   'option.reset-second-factor': 'tira também o segundo fator',
+  'option.restored': 'assume o registro desta pessoa, trazido ao restaurar',
   'option.url': 'endereço do site para o link (MILPA_URL)',
   'option.scope': 'permissão; pode repetir-se',
   'option.expires': 'até quando vale, como 2027-01-31T00:00:00Z',
@@ -197,7 +198,7 @@ export const pt: Record<MessageKey, string> = {
   'restore.centre':
     'O centro «{centre}» está aqui inteiro: {rows, plural, one {# linha} other {# linhas}}, {files, plural, one {# arquivo} other {# arquivos}}.',
   'restore.staff':
-    'Endereços e senhas não viajam. Convide cada pessoa com seu endereço; ela conserva seu lugar e suas funções:',
+    'Endereços e senhas não viajam. Convide cada pessoa com seu endereço; --restored conserva seu lugar:',
   'restore.host': 'Restaurada em {data} a cópia de {at}.',
   'restore.notEmpty': 'Em {data} já há dados. Restaure em uma pasta vazia.',
   'restore.secretsFirst': 'A cópia não leva chaves. Ponha antes {keys} em {folder}.',

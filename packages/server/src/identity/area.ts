@@ -14,6 +14,7 @@ export const identityErrors = {
   SECOND_FACTOR_ON: { status: 409, title: 'An authenticator is in use already; end it first' },
   INVITATION_OVER: { status: 410, title: 'The link was used, replaced or is past its time' },
   WORKS_ELSEWHERE: { status: 409, title: 'This person works in another centre too; only the operator can help' },
+  HAS_ACCOUNT: { status: 409, title: 'This entry on the staff has an account here; nobody else takes it over' },
 } as const
 
 export const identityArea = area('identity', {

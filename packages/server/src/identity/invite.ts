@@ -51,7 +51,9 @@ async function newInvitation(call: Call, userId: string, memberId: string, reset
 
 /**
  * Adds somebody to the staff by e-mail address, and gives the one-time token by which a first password is set. Who has
- * a password already (from another centre) keeps it: the director of one centre must not be able to replace it.
+ * a password already (from another centre) keeps it: the director of one centre must not be able to replace it. A name
+ * proves nothing: an entry that a restored centre brought along is taken over only when its id is given, and whoever takes
+ * it over has the given roles, no others.
  */
 export const invite = identityArea.operation({
   name: 'invite',
@@ -62,17 +64,20 @@ export const invite = identityArea.operation({
     email: Email,
     name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120)),
     roles: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.minLength(1), v.maxLength(20)),
+    /** Of an entry on the staff that came with a restored centre and has no account here: she takes it over. */
+    memberId: v.optional(v.pipe(v.string(), v.maxLength(60))),
   }),
   output: Invitation,
-  errors: ['WORKS_ELSEWHERE'],
-  async run({ email, name, roles }, call) {
+  errors: ['WORKS_ELSEWHERE', 'HAS_ACCOUNT'],
+  async run({ email, name, roles, memberId: taken }, call) {
     // It adds to the staff, so it asks for what adding to the staff asks for.
     if (!call.may(centreArea.permission('staff'))) throw problem('FORBIDDEN')
     const [known] = await call.tx.select().from(users).where(eq(users.email, email))
-    const restored = await restoredMember(call, name)
+    const restored = taken === undefined ? undefined : await call.ask(getStaff, { id: taken })
+    if (restored && (await hasAccount(call, restored.userId))) throw call.error('HAS_ACCOUNT')
     const userId = known?.id ?? restored?.userId ?? call.id()
-    // Who was invited elsewhere and has no password yet would be opened to whoever holds our link, there as well.
-    const pending = known !== undefined && !(await hasPassword(call, userId))
+    // Who has no password yet, invited or restored elsewhere as well, would be opened to whoever holds our link, there too.
+    const pending = (known ?? restored) !== undefined && !(await hasPassword(call, userId))
     if (pending && call.actor.kind !== 'system' && (await worksElsewhere(call, userId))) {
       throw call.error('WORKS_ELSEWHERE')
     }
@@ -82,40 +87,23 @@ export const invite = identityArea.operation({
         .insert(users)
         .values({ id: userId, name, email, emailVerified: false, twoFactorEnabled: false, ...times })
     }
-    const kept = [...new Set([...(restored?.roles ?? []), ...roles])]
-    let memberId = restored?.id
+    let memberId: string
     if (restored && userId === restored.userId) {
-      await call.run(editStaff, { id: restored.id, roles: kept })
+      memberId = (await call.run(editStaff, { id: restored.id, name, roles, active: true })).id
     } else {
-      memberId = (await call.run(addStaff, { userId, name, roles: kept })).id
+      memberId = (await call.run(addStaff, { userId, name, roles })).id
       // She has an account here already: the entry that came along stays in the history, but works no more.
       if (restored) await call.run(editStaff, { id: restored.id, active: false })
     }
-    if (memberId === undefined) throw call.notFound()
     call.about({ kind: 'staff-member', id: memberId })
     if (await hasPassword(call, userId)) return { memberId, token: null, expiresAt: null }
     return newInvitation(call, userId, memberId, false)
   },
 })
 
-/**
- * Somebody of this name who works here and has no account on this host: a centre that was restored brings its staff along,
- * but neither addresses nor passwords, which belong to the host it came from. Two of one name are left to who invites.
- */
-async function restoredMember(call: Pick<OperationCall, 'tx' | 'ask'>, name: string) {
-  const same = (one: string): string => one.trim().normalize('NFC').toLowerCase()
-  const found: { id: string; userId: string; roles: string[] }[] = []
-  let after: string | undefined
-  do {
-    const { items, next } = await call.ask(listStaff, { limit: 200, active: true, ...(after ? { after } : {}) })
-    found.push(...items.filter((one) => same(one.name) === same(name)))
-    after = next
-  } while (after !== undefined)
-  if (found.length === 0) return undefined
-  const ids = found.map(({ userId }) => userId)
-  const here = await call.tx.select({ id: users.id }).from(users).where(inArray(users.id, ids))
-  const without = found.filter(({ userId }) => !here.some(({ id }) => id === userId))
-  return without.length === 1 ? without[0] : undefined
+/** Accounts belong to the host: an entry that came with a restored centre has none here. */
+async function hasAccount(call: Pick<OperationCall, 'tx'>, userId: string): Promise<boolean> {
+  return (await call.tx.select({ id: users.id }).from(users).where(eq(users.id, userId))).length > 0
 }
 
 const worksElsewhere = async (call: Pick<OperationCall, 'tx' | 'centre'>, userId: string): Promise<boolean> =>

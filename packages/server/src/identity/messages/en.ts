@@ -10,6 +10,8 @@ export const en: Record<keyof typeof es, string> = {
   'error.IDENTITY_SECOND_FACTOR_ON': 'You already use a code application. Remove it before you set up another.',
   'error.IDENTITY_INVITATION_OVER': 'This link was used or is past its time. Ask the director for a new one.',
   'error.IDENTITY_WORKS_ELSEWHERE': 'This person works in another centre too. Ask whoever operates the system.',
+  'error.IDENTITY_HAS_ACCOUNT':
+    'The person of that entry has an account here already. Invite without naming the entry.',
   'operation.invite': 'Invited somebody to the staff',
   'operation.renew-invitation': 'Gave somebody a new link',
   'operation.sign-in': 'Signed in',

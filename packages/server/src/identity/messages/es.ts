@@ -8,6 +8,7 @@ export const es = {
   'error.IDENTITY_SECOND_FACTOR_ON': 'Ya usa una aplicación de códigos. Quítela antes de poner otra.',
   'error.IDENTITY_INVITATION_OVER': 'Este enlace ya se usó o venció. Pida uno nuevo a la dirección.',
   'error.IDENTITY_WORKS_ELSEWHERE': 'Esta persona trabaja también en otro centro. Pida ayuda a quien opera el sistema.',
+  'error.IDENTITY_HAS_ACCOUNT': 'La persona de esa entrada ya tiene cuenta aquí. Invite sin indicar la entrada.',
   'operation.invite': 'Invitó a alguien al personal',
   'operation.renew-invitation': 'Dio un enlace nuevo a alguien',
   'operation.sign-in': 'Entró',

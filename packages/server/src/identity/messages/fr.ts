@@ -11,6 +11,7 @@ export const fr: Record<keyof typeof es, string> = {
   'error.IDENTITY_INVITATION_OVER': 'Ce lien a déjà servi ou a expiré. Demandez-en un nouveau à la direction.',
   'error.IDENTITY_WORKS_ELSEWHERE':
     'Cette personne travaille aussi dans un autre centre. Demandez à la personne qui gère le système.',
+  'error.IDENTITY_HAS_ACCOUNT': 'La personne de cette fiche a déjà un compte ici. Invitez sans indiquer la fiche.',
   'operation.invite': 'A invité quelqu’un dans l’équipe',
   'operation.renew-invitation': 'A donné un nouveau lien à quelqu’un',
   'operation.sign-in': 'S’est connectée',

@@ -10,6 +10,7 @@ export const pt: Record<keyof typeof es, string> = {
   'error.IDENTITY_SECOND_FACTOR_ON': 'Já usa uma aplicação de códigos. Retire-a antes de pôr outra.',
   'error.IDENTITY_INVITATION_OVER': 'Este link já foi usado ou venceu. Peça um novo à direção.',
   'error.IDENTITY_WORKS_ELSEWHERE': 'Esta pessoa trabalha também em outro centro. Peça ajuda a quem opera o sistema.',
+  'error.IDENTITY_HAS_ACCOUNT': 'A pessoa desse registro já tem conta aqui. Convide sem indicar o registro.',
   'operation.invite': 'Convidou alguém à equipe',
   'operation.renew-invitation': 'Deu um novo link a alguém',
   'operation.sign-in': 'Entrou',
