@@ -8,7 +8,7 @@ import { entrepreneurArea } from './area.ts'
 import { personMerged, personUnmerged } from './events.ts'
 import { findPerson } from './find-person.ts'
 import { reindexPerson } from './index-person.ts'
-import { letLastWordCount } from './last-word.ts'
+import { letLastWordCount, letNoHoldForBoth } from './last-word.ts'
 import { fillable, rememberDistinct, rememberMerge } from './merge-record.ts'
 import { emptiedAgain, giveBack, takePair, type Mergeable } from './merge-steps.ts'
 import { moveRows } from './moving-rows.ts'
@@ -93,7 +93,10 @@ export const merge = entrepreneurArea.operation({
   },
 })
 
-/** Undoes a merge: the other record is back, with what came from it and is still there. */
+/**
+ * Undoes a merge: the other record is back, with what came from it and is still there. A no that was said since holds for
+ * both.
+ */
 export const unmerge = entrepreneurArea.operation({
   name: 'unmerge',
   title: 'Undo a merge of persons',
@@ -105,8 +108,10 @@ export const unmerge = entrepreneurArea.operation({
   errors: ['MERGE_UNDONE', 'MERGED_SINCE'],
   emits: [personUnmerged],
   async run({ mergeId }, call) {
-    const { keptId, mergedId, moved, filled } = await giveBack(call, mergeable, mergeId)
+    const undone = await giveBack(call, mergeable, mergeId)
+    const { keptId, mergedId, moved, filled } = undone
     const [kept, other] = [await findPerson(call, keptId), await findPerson(call, mergedId)]
+    await letNoHoldForBoth(call, undone)
     for (const record of [keptId, mergedId]) await letLastWordCount(call, [record])
     const emptied = {
       ...emptiedAgain(kept, filled),
