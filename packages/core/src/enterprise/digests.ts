@@ -20,8 +20,7 @@ export function digestsOf(given: EnterpriseInput, listed: boolean): Digests {
   for (const [field, value] of Object.entries(given)) {
     if (field === 'externalIds' || value === undefined) continue
     const said = field === 'contacts' ? given.contacts?.map(({ publishable: _shown, ...contact }) => contact) : value
-    const digest = createHash('sha256').update(canonical(said)).digest('base64url')
-    digests[field] = digest.slice(0, field === 'place' ? 4 : 12)
+    digests[field] = digestOf(field, said)
   }
   for (const { kind, publishable } of given.contacts ?? []) {
     if (publishable !== undefined) digests[shownKey(kind)] = publishable ? 'yes' : 'no'
@@ -29,6 +28,13 @@ export function digestsOf(given: EnterpriseInput, listed: boolean): Digests {
   if (listed) digests[listedKey] = 'yes'
   return digests
 }
+
+/** The digest of what is said of one field. */
+export const digestOf = (field: string, said: unknown): string =>
+  createHash('sha256')
+    .update(canonical(said))
+    .digest('base64url')
+    .slice(0, field === 'place' ? 4 : 12)
 
 /** The fields that an import gives differently from the last time. */
 export function changedFields(

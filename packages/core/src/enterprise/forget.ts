@@ -1,5 +1,7 @@
+import * as v from 'valibot'
 import { and, eq, inArray, isNotNull, isNull, or } from '../db/index.ts'
 import { eraseTrail } from '../audit/erase-trail.ts'
+import { fieldChanges } from '../audit/tables.ts'
 import type { Doing } from '../entrepreneur/any-call.ts'
 import { recordsOf } from '../entrepreneur/records-of.ts'
 import { contactPoints, distinctPairs, groupMembers, merges } from '../entrepreneur/tables.ts'
@@ -8,7 +10,9 @@ import type { OperationCall } from '../operations/call.ts'
 import type { Forgotten, PersonToForget } from '../plugin/define-plugin.ts'
 import { noActivity } from './any-activity.ts'
 import { rememberErased } from './erased-numbers.ts'
+import type { Numbered } from './external-id.ts'
 import { reindexEnterprises } from './index-enterprise.ts'
+import { keepOnlyOfRegister, ofRegister, type OfRegister } from './kept-of-register.ts'
 import { keepOut, rejudge, tellUnlisted } from './listing.ts'
 import { ownersOf } from './people.ts'
 import { noPlace } from './place.ts'
@@ -20,6 +24,8 @@ interface Fates {
   /** Hers alone: they go with her, and the records that were merged into them. */
   readonly going: readonly string[]
   readonly staying: readonly string[]
+  /** Of those that stay: establishments of a public register that nobody else owns. */
+  readonly register: readonly OfRegister[]
   /** Message keys of why some stay. */
   readonly kept: readonly string[]
 }
@@ -40,30 +46,17 @@ async function fatesOf(call: Doing, persons: readonly string[]): Promise<Fates> 
       ),
     )
   const owned = roles.map(({ id }) => id)
-  if (owned.length === 0) return { going: [], staying: [], kept: [] }
+  if (owned.length === 0) return { going: [], staying: [], register: [], kept: [] }
   const others = (await ownersOf(call, owned)).filter(({ personId }) => !persons.includes(personId))
   const shared = new Set(others.map(({ enterpriseId }) => enterpriseId))
-  const ofRegister = await call.tx
-    .selectDistinct({ id: enterprises.id })
-    .from(externalIds)
-    .innerJoin(enterprises, eq(enterprises.id, externalIds.enterpriseId))
-    .where(
-      and(
-        call.mine(externalIds),
-        inArray(externalIds.enterpriseId, owned),
-        isNotNull(externalIds.digests),
-        eq(enterprises.homeBased, false),
-      ),
-    )
-  const register = new Set(ofRegister.map(({ id }) => id))
-  const going = owned.filter((id) => !shared.has(id) && !register.has(id))
+  const alone = owned.filter((id) => !shared.has(id))
+  const register = await ofRegister(call, alone)
+  const going = alone.filter((id) => !register.some(({ row }) => row.id === id))
   return {
     going: await recordsOf(call, enterprises, going),
     staying: owned.filter((id) => !going.includes(id)),
-    kept: [
-      ...(shared.size > 0 ? ['kept.shared-enterprise'] : []),
-      ...(owned.some((id) => register.has(id) && !shared.has(id)) ? ['kept.register'] : []),
-    ],
+    register,
+    kept: [...(shared.size > 0 ? ['kept.shared-enterprise'] : []), ...(register.length > 0 ? ['kept.register'] : [])],
   }
 }
 
@@ -73,10 +66,10 @@ export const enterprisesGoingWith = async (call: Doing, persons: readonly string
 
 /**
  * What this area erases of a person: her place in every enterprise, and the enterprises that were hers alone, down to
- * an empty row. What one that goes on showed on her word alone leaves the public with her.
+ * an empty row. Of an establishment in a public register stays what that gave. What one that goes on showed on her word alone leaves the public with her.
  */
 export async function forgetOwner({ ids }: PersonToForget, call: OperationCall): Promise<Forgotten> {
-  const { going, staying, kept } = await fatesOf(call, ids)
+  const { going, staying, register, kept } = await fatesOf(call, ids)
   const owners = await ownersOf(call, staying)
   await keepOut(
     call,
@@ -87,16 +80,41 @@ export async function forgetOwner({ ids }: PersonToForget, call: OperationCall):
     .where(and(call.mine(enterprisePeople), inArray(enterprisePeople.personId, [...ids])))
     .returning({ id: enterprisePeople.id })
   await rejudge(call, staying)
+  let erased = roles.length
+  const ofThose = register.map(({ row }) => row.id)
+  for (const one of await ofRegister(call, ofThose)) erased += await keepOnlyOfRegister(call, one)
+  // The other records of hers that were merged into those.
+  const behind = (await recordsOf(call, enterprises, ofThose)).filter((id) => !ofThose.includes(id))
+  const ending = [...going, ...behind]
   const rows =
-    going.length === 0
+    ending.length === 0
       ? []
       : await call.tx
           .select()
           .from(enterprises)
-          .where(and(call.mine(enterprises), inArray(enterprises.id, [...going]), isNull(enterprises.forgottenAt)))
-  let erased = roles.length
+          .where(and(call.mine(enterprises), inArray(enterprises.id, ending), isNull(enterprises.forgottenAt)))
   for (const row of rows) erased += await eraseEnterprise(call, row)
   return { erased, kept }
+}
+
+const Numbers = v.array(v.object({ system: v.string(), value: v.string() }))
+
+/** Numbers of other registers that an enterprise ever had, as its history tells. */
+async function formerNumbers(call: OperationCall, id: string): Promise<readonly Numbered[]> {
+  const changes = await call.tx
+    .select({ before: fieldChanges.before, after: fieldChanges.after })
+    .from(fieldChanges)
+    .where(
+      and(
+        call.mine(fieldChanges),
+        eq(fieldChanges.subjectKind, 'enterprise'),
+        eq(fieldChanges.subjectId, id),
+        eq(fieldChanges.field, 'externalIds'),
+      ),
+    )
+  return changes
+    .flatMap(({ before, after }) => [before?.value, after?.value])
+    .flatMap((value) => (v.is(Numbers, value) ? value : []))
 }
 
 async function eraseEnterprise(call: OperationCall, before: EnterpriseRow): Promise<number> {
@@ -106,7 +124,8 @@ async function eraseEnterprise(call: OperationCall, before: EnterpriseRow): Prom
     .select({ system: externalIds.system, value: externalIds.value })
     .from(externalIds)
     .where(and(call.mine(externalIds), eq(externalIds.enterpriseId, id)))
-  await rememberErased(call, numbers)
+  // Those that were taken off, too: the register's file still has them.
+  await rememberErased(call, [...numbers, ...(await formerNumbers(call, id))])
   const gone = [
     await tx
       .delete(contactPoints)

@@ -93,9 +93,10 @@ export const registerMany = enterpriseArea.operation({
         outcomes.push(refused(index, fullCode('enterprises', 'EXTERNAL_ID_TAKEN'), { system: numbers[0]!.system }))
         continue
       }
-      const number = numbers.find((one) => known.has(numberKey(one)))
+      const number =
+        numbers.find((one) => known.get(numberKey(one))?.digests) ?? numbers.find((one) => known.has(numberKey(one)))
       if (number === undefined && numbers.some((one) => erased.has(numberKey(one)))) {
-        // Not even told apart from what is as it was: whoever has the file would read in the report who was erased.
+        // In the count of the report it is one of those that are as they were; there is no record to name.
         outcomes.push({ index, result: 'unchanged' })
         continue
       }

@@ -29,7 +29,7 @@ export const en: Readonly<Record<keyof typeof es, string>> = {
   'error.ENTERPRISES_MERGED_SINCE': 'This record was merged again later. Undo the newer merge first.',
   'error.ENTERPRISES_CAMPAIGN_CLOSED': 'The campaign is over. Choose another or validate without one.',
   'error.ENTERPRISES_FILE_UNREADABLE': 'The file does not hold what it should. Download it again from its source.',
-  'kept.register': 'Her business stays in the directory because an official register publishes it, without her name.',
+  'kept.register': 'Of her business only what an official register brought stays. The rest was erased.',
   'kept.shared-enterprise': 'The enterprise she shares with others goes on, without her.',
   'operation.register': 'Registered an enterprise',
   'operation.register-many': 'Registered several enterprises',

@@ -28,7 +28,7 @@ export const es = {
   'error.ENTERPRISES_CAMPAIGN_CLOSED': 'La campaña ya terminó. Elija otra o valide sin campaña.',
   'error.ENTERPRISES_FILE_UNREADABLE':
     'El archivo no contiene lo que debería. Descárguelo de nuevo de su fuente oficial.',
-  'kept.register': 'Su establecimiento sigue en el directorio porque lo publica un registro oficial, sin su nombre.',
+  'kept.register': 'De su establecimiento queda solo lo que trajo un registro oficial. Lo demás se borró.',
   'kept.shared-enterprise': 'El emprendimiento que comparte con otras personas sigue, sin ella.',
   'operation.register': 'Registró un negocio',
   'operation.register-many': 'Registró varios negocios',

@@ -31,7 +31,7 @@ export const fr: Readonly<Record<keyof typeof es, string>> = {
   'error.ENTERPRISES_CAMPAIGN_CLOSED': 'La campagne est finie. Choisissez-en une autre ou validez sans campagne.',
   'error.ENTERPRISES_FILE_UNREADABLE':
     'Le fichier ne contient pas ce qu’il devrait. Téléchargez-le à nouveau de sa source officielle.',
-  'kept.register': 'Son établissement reste dans l’annuaire car un registre officiel le publie, sans son nom.',
+  'kept.register': 'De son établissement reste seulement ce qu’un registre officiel a apporté. Le reste est effacé.',
   'kept.shared-enterprise': 'L’entreprise partagée avec d’autres continue, sans elle.',
   'operation.register': 'A inscrit une entreprise',
   'operation.register-many': 'A inscrit plusieurs entreprises',

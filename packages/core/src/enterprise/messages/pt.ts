@@ -29,7 +29,7 @@ export const pt: Readonly<Record<keyof typeof es, string>> = {
   'error.ENTERPRISES_MERGED_SINCE': 'Depois houve outra união com este registro. Desfaça primeiro a mais recente.',
   'error.ENTERPRISES_CAMPAIGN_CLOSED': 'A campanha terminou. Escolha outra ou valide sem campanha.',
   'error.ENTERPRISES_FILE_UNREADABLE': 'O arquivo não contém o que deveria. Baixe de novo da fonte oficial.',
-  'kept.register': 'O estabelecimento fica no diretório porque um cadastro oficial o publica, sem o nome dela.',
+  'kept.register': 'Do estabelecimento dela fica só o que um cadastro oficial trouxe. O resto foi apagado.',
   'kept.shared-enterprise': 'O empreendimento que ela divide com outras pessoas continua, sem ela.',
   'operation.register': 'Registrou um negócio',
   'operation.register-many': 'Registrou vários negócios',
