@@ -105,7 +105,7 @@ describe.skipIf(!hasChromium())('the operator, who installs the tarball', () => 
     milpa = await start(outside, operator, 'milpa', ['start', '--json', '--port', '0'], /"url":\s*"([^"]+)"/)
     browser = await launchChromium()
     staff = await browser.newContext({ locale: 'es-MX' })
-    const token = new URL(link).searchParams.get('invitation')
+    const token = new URLSearchParams(new URL(link).hash.slice(1)).get('invitation')
     const password = 'una milpa bien sembrada'
     expect((await send('post', '/api/identity/accept-invitation', { token, password })).status()).toBe(200)
     expect((await send('post', '/api/identity/sign-in', { email: 'ana@example.org', password })).status()).toBe(200)

@@ -11,7 +11,7 @@ import { failure } from './loading.ts'
 import { navigation } from './navigation.ts'
 import { attempt, showNoticesIn } from './notices.ts'
 import { densities, keepPreferences, type Preferences, readPreferences, schemes } from './preferences.ts'
-import { go, match, startRouter } from './router.ts'
+import { go, match, replace, root, startRouter } from './router.ts'
 import { type Route, routes } from './routes.ts'
 import { Part, type Screen } from './screen.ts'
 import { openSession, type Session } from './session.ts'
@@ -45,6 +45,8 @@ export class MilpaConsole extends Part {
   #preferences: Preferences = readPreferences()
   #current = ''
   #arriving = false
+  /** The token of a link, until whoever holds it has signed in or gone on. */
+  #invitation = ''
 
   constructor() {
     super()
@@ -64,6 +66,11 @@ export class MilpaConsole extends Part {
       if (this.state.is === 'inside') this.ended = true
     })
     startRouter((url) => void this.#show(url, true))
+    this.#takeInvitation()
+    // A link that is opened in a tab which shows the console already loads no page anew.
+    addEventListener('hashchange', () => {
+      if (this.#takeInvitation()) void this.#startAnew()
+    })
     void this.#start()
   }
 
@@ -142,13 +149,29 @@ export class MilpaConsole extends Part {
     return html`<milpa-state kind="forbidden" text=${text}></milpa-state>`
   }
 
+  /** Out of the address before anything is asked for: the token opens an account, and stays in no log and no history. */
+  #takeInvitation(): boolean {
+    const token = new URLSearchParams(location.hash.slice(1)).get('invitation')
+    if (!token) return false
+    this.#invitation = token
+    replace(root)
+    return true
+  }
+
+  /** What stood there, a link that is of no use for one, goes before anything else comes. */
+  async #startAnew(): Promise<void> {
+    this.state = { is: 'starting' }
+    await this.updateComplete
+    await this.#start()
+  }
+
   async #start(): Promise<void> {
     this.state = { is: 'starting' }
     try {
       // The words first: nothing is said before there is a language to say it in.
       if (!isSpeaking()) await speak(this.#preferences.language)
       // An invitation is for whoever holds it, even where somebody else is signed in on this machine.
-      const token = new URLSearchParams(location.search).get('invitation') ?? ''
+      const token = this.#invitation
       const session = token ? undefined : await openSession()
       if (!session) {
         this.state = { is: 'outside', token }
@@ -164,6 +187,11 @@ export class MilpaConsole extends Part {
 
   async #show(url: URL, arriving: boolean): Promise<void> {
     const { state } = this
+    if (state.is === 'outside' && this.#invitation) {
+      this.#invitation = ''
+      await this.#startAnew()
+      return
+    }
     if (state.is !== 'inside') return
     this.fault = undefined
     this.#arriving = arriving
@@ -215,7 +243,7 @@ export class MilpaConsole extends Part {
 
   async #onSignedIn(): Promise<void> {
     if (!this.ended) {
-      if (new URLSearchParams(location.search).has('invitation')) history.replaceState(history.state, '', '/console')
+      this.#invitation = ''
       await this.#start()
       return
     }

@@ -135,7 +135,7 @@ export class SettingsStaff extends SettingsPart {
 
   #showLink(name: string, token: string | null): void {
     if (token === null) done(say('staff.hasPassword'))
-    else this.link = { name, address: `${location.origin}/console?invitation=${encodeURIComponent(token)}` }
+    else this.link = { name, address: `${location.origin}/console#invitation=${encodeURIComponent(token)}` }
   }
 
   async #renew(member: StaffMember): Promise<void> {
