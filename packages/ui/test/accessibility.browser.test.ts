@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
-import { hasChromium } from '@milpa/plugin-kit/browser'
+import { hasChromium, settled } from '@milpa/plugin-kit/browser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseHex } from '../build/colour.ts'
 import { colours } from '../src/tokens.generated.ts'
@@ -136,6 +136,7 @@ describe.skipIf(!hasChromium())('every piece of the catalogue', () => {
 })
 
 async function violations(page: Page, axe: string): Promise<unknown> {
+  await settled(page)
   // As text through the debugger: a script tag would be refused by the page's own policy.
   await page.evaluate(axe)
   const results = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')

@@ -10,8 +10,18 @@ interface AxeResult {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly target: unknown }[] }[]
 }
 
+/** Waits until nothing fades or moves any more: a colour on its way is no colour of the page. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.all(ending.map((one) => one.finished.catch(() => undefined)))
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  })
+}
+
 /** What axe finds wrong on a page, one line each. The script goes in through the debugger, past the page's policy. */
 export async function axeFaults(page: Page): Promise<readonly string[]> {
+  await settled(page)
   const session = await page.context().newCDPSession(page)
   await session.send('Runtime.evaluate', { expression: await readFile(axePath, 'utf8') })
   const { result } = await session.send('Runtime.evaluate', {
