@@ -95,7 +95,8 @@ CREATE TABLE `jobs` (
 	`error` text,
 	`created_at` integer NOT NULL,
 	`finished_at` integer,
-	`created_by` text NOT NULL
+	`created_by` text NOT NULL,
+	`created_by_kind` text NOT NULL
 );
 
 --> statement-breakpoint

@@ -78,7 +78,8 @@ CREATE TABLE "jobs" (
 	"error" text COLLATE "C",
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"finished_at" timestamp (3) with time zone,
-	"created_by" text COLLATE "C" NOT NULL
+	"created_by" text COLLATE "C" NOT NULL,
+	"created_by_kind" text COLLATE "C" NOT NULL
 );
 
 --> statement-breakpoint

@@ -69,11 +69,14 @@ export class Transaction {
       const transaction = new Transaction(connection, engine.name, 0, afterCommit, { doomed: undefined, over: false })
       return transaction.#within(work)
     })
-    for (const hook of afterCommit) hook()
+    for (const hook of afterCommit) safely(hook)
     return value
   }
 
-  /** For work that must wait until the change is safe on disk; not called when it is rolled back. It must not throw. */
+  /**
+   * For work that must wait until the change is safe on disk; not called when it is rolled back. What is done stays done:
+   * of a hook that throws a warning is given, and neither the caller nor another hook hears of it.
+   */
   afterCommit(hook: () => void): void {
     this.#afterCommit.push(hook)
   }
@@ -148,6 +151,16 @@ export class Transaction {
       run: async (text, params) => check().run(text, params),
       script: async (text) => check().script(text),
     }
+  }
+}
+
+function safely(hook: () => void): void {
+  try {
+    hook()
+  } catch (error) {
+    // Of what kind, not in which words: those may hold a name or a number.
+    const kind = error instanceof Error ? error.name : typeof error
+    process.emitWarning(`A hook after a commit failed (${kind}); the change itself is done.`)
   }
 }
 

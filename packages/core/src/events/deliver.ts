@@ -24,24 +24,31 @@ interface Due {
  * transaction that records its delivery, so what it writes happens exactly once; one that fails is tried later and
  * stops nobody else.
  *
+ * @param turns after each batch it gives way to who waits for an answer; it ends before the next delivery once stopped.
  * @returns how many were delivered and how many failed.
  */
-export async function deliverDue(host: Host): Promise<{ readonly delivered: number; readonly failed: number }> {
+export async function deliverDue(
+  host: Host,
+  turns: { readonly stopped: AbortSignal; giveWay(): Promise<void> },
+): Promise<{ readonly delivered: number; readonly failed: number }> {
   let delivered = 0
   let failed = 0
-  for (;;) {
+  while (!turns.stopped.aborted) {
     const due = await host.read
       .select({ eventId: deliveries.eventId, subscriber: deliveries.subscriber })
       .from(deliveries)
       .where(and(isNotNull(deliveries.nextAt), lte(deliveries.nextAt, host.clock())))
       .orderBy(asc(deliveries.eventId), asc(deliveries.subscriber))
       .limit(batch)
-    if (due.length === 0) return { delivered, failed }
+    if (due.length === 0) break
     for (const one of due) {
+      if (turns.stopped.aborted) break
       if (await attempt(host, one)) delivered++
       else failed++
     }
+    await turns.giveWay()
   }
+  return { delivered, failed }
 }
 
 async function attempt(host: Host, due: Due): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { and, eq, isNull, type Writer } from '../db/index.ts'
+import type { ActorKind } from '../operations/call.ts'
 import { problem } from '../operations/problem.ts'
 import { check } from '../operations/schema.ts'
 import type { JobType } from './job.ts'
@@ -8,6 +9,7 @@ export interface Enqueue {
   readonly id: string
   readonly centreId: string
   readonly createdBy: string
+  readonly createdByKind: ActorKind
   readonly createdAt: Date
   readonly runAt: Date
   readonly key: string | undefined

@@ -15,6 +15,7 @@ import {
   bool,
   type AnyTable,
 } from '../db/index.ts'
+import { actorKinds } from '../operations/call.ts'
 
 export const jobStatuses = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const
 
@@ -42,6 +43,8 @@ export const jobs = table(
     createdAt: staff(instant().notNull()),
     finishedAt: staff(instant()),
     createdBy: staff(text().notNull()),
+    /** Of what kind who asked for it is: a job in her name writes as that. */
+    createdByKind: staff(oneOf(actorKinds).notNull()),
   },
   (t) => [
     index('jobs_due').on(t.status, t.runAt),

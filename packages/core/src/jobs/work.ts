@@ -9,19 +9,30 @@ import { systemActor } from '../operations/system-actor.ts'
 import type { Milpa } from '../runtime/milpa.ts'
 import type { Host } from '../runtime/host.ts'
 import { pauseAfter } from '../events/deliver.ts'
-import { bounded } from './bounded.ts'
+import { bounded, JobEnded } from './bounded.ts'
 import type { JobCall, JobType } from './job.ts'
 import { enqueueJob } from './queue.ts'
 import { jobs } from './tables.ts'
 
 type JobRow = typeof jobs.$inferSelect
 const lease = 30_000
+const leaseOver = 'Its lease ran out while it worked; another process may have it.'
 
 interface Run {
   readonly attempt: number
   readonly signal: AbortSignal
-  /** Throws once the run is over. */
+  /** Throws once the run is over, or its lease is. */
   readonly assertRunning: () => void
+  /** What has begun and is not done yet. */
+  readonly inFlight: Set<Promise<unknown>>
+}
+
+/** What this process holds of a job while it works. */
+interface Held {
+  leaseUntil: Date
+  readonly cancel: AbortController
+  /** Another process may have the job: nothing more is written for it here. */
+  readonly lost: AbortController
 }
 
 /** Runs queued jobs, one at a time for this process, each under a lease that is renewed while it works. */
@@ -69,6 +80,7 @@ export class JobRunner {
             id: this.#host.id(),
             centreId: centre.id,
             createdBy: systemActor(type.id).id,
+            createdByKind: 'system',
             createdAt: now,
             runAt: next,
             key: 'scheduled',
@@ -112,21 +124,32 @@ export class JobRunner {
     if (attempt > type.attempts) {
       return this.#finish(row, 'failed', { error: 'Its process ended before it did, as often as it may be tried.' })
     }
-    const cancel = new AbortController()
-    const renewing = setInterval(() => void this.#renew(row, cancel), lease / 3)
+    const held: Held = { leaseUntil: row.leaseUntil!, cancel: new AbortController(), lost: new AbortController() }
+    const { cancel, lost } = held
+    const inFlight = new Set<Promise<unknown>>()
+    const renewing = setInterval(() => void this.#renew(row, held), lease / 3)
     renewing.unref()
     try {
       const input = await check(type.input, row.input)
       if ('issues' in input) throw new Error(`Its input does not fit at ${input.issues[0]!.pointer}.`)
-      const ending = AbortSignal.any([cancel.signal, this.#stop.signal])
+      const ending = AbortSignal.any([cancel.signal, lost.signal, this.#stop.signal])
       const result = await bounded(
-        (signal, assertRunning) =>
-          type.run(input.value, this.#call(row, type, centre, { attempt, signal, assertRunning })),
+        (signal, assertInTime) => {
+          const assertRunning = () => {
+            assertInTime()
+            this.#assertHeld(held)
+          }
+          return type.run(input.value, this.#call(row, type, centre, { attempt, signal, assertRunning, inFlight }))
+        },
         { longest: type.longest, ending },
       )
+      await Promise.allSettled(inFlight)
+      if (lost.signal.aborted) throw new JobEnded(leaseOver)
       if (this.#stop.signal.aborted) return await this.#release(row)
       await this.#finish(row, cancel.signal.aborted ? 'cancelled' : 'done', { result: result ?? null })
     } catch (error) {
+      // Whoever runs it next must not meet what this run has still begun.
+      await Promise.allSettled(inFlight)
       await this.#failed(row, type, attempt, cancel.signal.aborted, error)
     } finally {
       clearInterval(renewing)
@@ -137,25 +160,31 @@ export class JobRunner {
   }
 
   #call(row: JobRow, type: JobType, centre: CentreRef, run: Run): JobCall {
-    const { attempt, signal, assertRunning } = run
-    const asked = type.inNameOf === 'asker' && !row.createdBy.startsWith('system:')
+    const { attempt, signal, assertRunning, inFlight } = run
+    const asked = type.inNameOf === 'asker' && row.createdByKind !== 'system'
     const actor: Actor = asked
-      ? { id: row.createdBy, kind: 'staff', permissions: new Set(['*']) }
+      ? { id: row.createdBy, kind: row.createdByKind, permissions: new Set(['*']) }
       : systemActor(type.id)
     let told = 0
+    const begin = async <T>(work: () => Promise<T>): Promise<T> => {
+      assertRunning()
+      const working = work()
+      inFlight.add(working)
+      try {
+        return await working
+      } finally {
+        inFlight.delete(working)
+      }
+    }
     return {
       centre,
       attempt,
       at: this.#host.clock(),
       signal,
-      run: async (operation, input, options) => {
-        assertRunning()
-        return (await this.#milpa.run(operation as Operation, input, { centre, actor, ...options })) as never
-      },
-      ask: async (query, input) => {
-        assertRunning()
-        return (await this.#milpa.ask(query as Query, input, { centre, actor })) as never
-      },
+      run: async (operation, input, options) =>
+        (await begin(() => this.#milpa.run(operation as Operation, input, { centre, actor, ...options }))) as never,
+      ask: async (query, input) =>
+        (await begin(() => this.#milpa.ask(query as Query, input, { centre, actor }))) as never,
       giveWay: () => this.#milpa.foreground.giveWay(),
       config: (ref) => this.#host.registry.configOf(ref),
       progress: async (done, total) => {
@@ -163,19 +192,27 @@ export class JobRunner {
         const now = performance.now()
         if (now - told < 1000 && done < total) return
         told = now
-        await this.#set(row, { done, total })
+        await begin(() => this.#set(row, { done, total }))
       },
     }
   }
 
-  async #renew(row: JobRow, cancel: AbortController): Promise<void> {
+  async #renew(row: JobRow, held: Held): Promise<void> {
     try {
       const leaseUntil = new Date(this.#host.clock().getTime() + lease)
       const [kept] = await this.#set(row, { leaseUntil })
-      if (!kept || kept.cancelRequested) cancel.abort()
+      if (!kept) return held.lost.abort()
+      held.leaseUntil = leaseUntil
+      if (kept.cancelRequested) held.cancel.abort()
     } catch {
       this.#host.log.warn({ job: row.id, type: row.type }, 'The lease of a job could not be renewed')
     }
+  }
+
+  /** A process that slept, or whose database could not be reached, finds its time past before it hears of a successor. */
+  #assertHeld({ leaseUntil, lost }: Held): void {
+    if (this.#host.clock() > leaseUntil) lost.abort()
+    if (lost.signal.aborted) throw new JobEnded(leaseOver)
   }
 
   #set(row: JobRow, values: Partial<JobRow>) {
@@ -183,7 +220,15 @@ export class JobRunner {
       db
         .update(jobs)
         .set(values)
-        .where(and(eq(jobs.id, row.id), eq(jobs.leasedBy, this.#name), isNull(jobs.finishedAt)))
+        .where(
+          and(
+            eq(jobs.id, row.id),
+            eq(jobs.leasedBy, this.#name),
+            // This run of it: the same process may have taken it again.
+            eq(jobs.attempts, row.attempts),
+            isNull(jobs.finishedAt),
+          ),
+        )
         .returning({ cancelRequested: jobs.cancelRequested }),
     )
   }

@@ -23,7 +23,8 @@ export interface CentreRef {
   readonly timeZone: string
 }
 
-export type ActorKind = 'staff' | 'member' | 'machine' | 'public' | 'system'
+export const actorKinds = ['staff', 'member', 'machine', 'public', 'system'] as const
+export type ActorKind = (typeof actorKinds)[number]
 
 /** Who does something. `id` is stable and pseudonymous: a user, a token, a plugin. */
 export interface Actor {

@@ -221,6 +221,7 @@ export class OperationContext extends QueryContext implements OperationCall {
       id: this.id(),
       centreId: this.centre.id,
       createdBy: this.actor.id,
+      createdByKind: this.actor.kind,
       createdAt: this.at,
       runAt: options.at ?? this.at,
       key: options.key,

@@ -10,10 +10,20 @@ const mostWaiting = 50
 export class Foreground {
   #waiting = 0
 
-  /** Somebody waits, until what is returned is called. */
+  /** How many wait. */
+  get waiting(): number {
+    return this.#waiting
+  }
+
+  /** Somebody waits, until what is returned is called; calling it again does nothing. */
   begin(): () => void {
     this.#waiting++
-    return () => void setTimeout(() => this.#waiting--, sending).unref()
+    let over = false
+    return () => {
+      if (over) return
+      over = true
+      setTimeout(() => this.#waiting--, sending).unref()
+    }
   }
 
   /** Resolves when nobody waits, or after 50 ms; at once it never does, so that requests come to be read. */

@@ -44,6 +44,7 @@ export class Milpa {
   /** Deliveries, schedules and sealing: they do not wait for a job that takes its time. */
   readonly #rounds: Loop
   readonly #jobs: Loop
+  readonly #closing = new AbortController()
   #tidied = 0
 
   constructor(host: Host, chains: ReadonlyMap<string, readonly string[]>, failed: readonly FailedPlugin[]) {
@@ -149,7 +150,7 @@ export class Milpa {
 
   /** Delivers every event that is due. */
   deliver(): Promise<{ readonly delivered: number; readonly failed: number }> {
-    return deliverDue(this.host)
+    return deliverDue(this.host, { stopped: this.#closing.signal, giveWay: () => this.foreground.giveWay() })
   }
 
   /**
@@ -206,6 +207,7 @@ export class Milpa {
   /** Finishes what has begun, then closes the database. */
   async close(): Promise<void> {
     clearInterval(this.#timer)
+    this.#closing.abort()
     this.jobs.stop()
     await Promise.all([this.#rounds.end(), this.#jobs.end()])
     await this.host.engine.close()

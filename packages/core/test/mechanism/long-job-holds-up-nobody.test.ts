@@ -56,8 +56,8 @@ async function openCentre() {
   const enqueue = () =>
     Transaction.begin(centre.milpa.host.engine, ({ db }) => {
       const at = centre.clock.now()
-      const facts = { centreId: centre.centre.id, createdBy: 'test', createdAt: at, runAt: at, key: undefined }
-      return enqueueJob(db, endless, {}, { ...facts, id: centre.milpa.host.id() })
+      const facts = { centreId: centre.centre.id, createdBy: 'test', createdByKind: 'staff', runAt: at } as const
+      return enqueueJob(db, endless, {}, { ...facts, createdAt: at, key: undefined, id: centre.milpa.host.id() })
     })
   const running = () => new Promise<JobCall>((resolve) => (begun = resolve))
   const job = async (id: string) => (await centre.milpa.host.read.select().from(jobs).where(eq(jobs.id, id)))[0]!
@@ -91,9 +91,13 @@ test('a job that runs longer than its kind may is stopped, counts as failed, and
   const call = await first
   expect(call.signal.aborted).toBe(false)
   await vi.advanceTimersByTimeAsync(60_000)
+  // It was told, and has 5 s to finish the step it is in.
+  expect(call.signal.aborted).toBe(true)
+  expect(await centre.job(id)).toMatchObject({ status: 'running' })
+  await call.run(start, { name: 'A tiempo' })
+  await vi.advanceTimersByTimeAsync(5_000)
   await working
 
-  expect(call.signal.aborted).toBe(true)
   expect(await centre.job(id)).toMatchObject({
     status: 'waiting',
     attempts: 1,
@@ -107,7 +111,7 @@ test('a job that runs longer than its kind may is stopped, counts as failed, and
   const second = centre.running()
   const again = centre.milpa.jobs.workOff()
   expect((await second).attempt).toBe(2)
-  await vi.advanceTimersByTimeAsync(60_000)
+  await vi.advanceTimersByTimeAsync(65_000)
   await again
   expect(await centre.job(id)).toMatchObject({ status: 'failed', attempts: 2 })
 })

@@ -49,6 +49,7 @@ test.skipIf(!postgresPrograms())(
           id: milpa.host.id(),
           centreId: centre.id,
           createdBy: 'test',
+          createdByKind: 'staff' as const,
           createdAt,
           runAt: createdAt,
           key: undefined,

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { openTestEngine, stopTestEngines, testEngines } from '@milpa/plugin-kit'
 import { Transaction } from '../../src/db/transaction.ts'
 import type { Engine } from '../../src/db/index.ts'
@@ -99,6 +99,23 @@ describe.each(testEngines())('on %s', (name) => {
       throw new Error('no')
     }).catch(() => undefined)
     expect(called).toEqual(['outer'])
+    await engine.close()
+  })
+
+  test('a hook after the commit that throws takes neither the answer nor the other hooks away, and is warned of', async () => {
+    const engine = await open()
+    const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined)
+    const called: string[] = []
+    const answer = await Transaction.begin(engine, async (transaction) => {
+      transaction.afterCommit(() => {
+        throw new TypeError('no line to 6141234567')
+      })
+      transaction.afterCommit(() => called.push('last'))
+      return 'done'
+    })
+    expect([answer, called]).toEqual(['done', ['last']])
+    expect(warned.mock.calls.join()).toMatch(/^(?!.*6141234567).*TypeError/)
+    warned.mockRestore()
     await engine.close()
   })
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { bodyLimit } from 'hono/body-limit'
 import { routePath } from 'hono/route'
@@ -68,8 +68,9 @@ export function createServer(milpa: Milpa, options: ServerOptions = {}): Server 
     const { method } = c.req
     log.info({ requestId: c.get('requestId'), method, route: routePath(c, -1), status: c.res.status, ms }, 'Answered')
   })
-  app.use(async (_c, next) => {
+  app.use(async (c, next) => {
     const answered = milpa.foreground.begin()
+    c.set('answered', answered)
     try {
       await next()
     } finally {
@@ -88,7 +89,7 @@ export function createServer(milpa: Milpa, options: ServerOptions = {}): Server 
   }
 
   const gate = uploadGate(host)
-  for (const path of uploads) app.use(path, gate)
+  for (const path of uploads) app.use(path, gate, bodyArrives)
 
   let document: object | undefined
   app.get('/openapi.json', (c) => answer(c, (document ??= openApiDocument(milpa)), 'public, max-age=60'))
@@ -112,6 +113,12 @@ const uploads = new Set([
   '/api/enterprises/territories/upload',
   '/api/enterprises/activities/upload',
 ])
+
+/** A body that takes its time to arrive waits for its sender, not for this process: background work goes on meanwhile. */
+const bodyArrives: MiddlewareHandler<HostEnv> = async (c, next) => {
+  if (c.req.method === 'POST') c.get('answered')()
+  await next()
+}
 
 function refuseTooLarge(): never {
   throw problem('TOO_LARGE')

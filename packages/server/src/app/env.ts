@@ -16,7 +16,13 @@ export interface Caller {
 /** What every route of the host finds in `c.get(…)` and `c.env`. */
 export interface HostEnv {
   Bindings: { readonly incoming?: IncomingMessage }
-  Variables: { requestId: string; language: Language; centre: CentreRef | undefined }
+  Variables: {
+    requestId: string
+    language: Language
+    centre: CentreRef | undefined
+    /** Says that nobody waits for an answer of this process any more; to be said once, or again. */
+    answered: () => void
+  }
 }
 export type HostContext = Context<HostEnv>
 export type HostApp = Hono<HostEnv>
