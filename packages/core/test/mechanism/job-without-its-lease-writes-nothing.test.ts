@@ -11,12 +11,22 @@ import { savings } from './savings.ts'
 
 /** What a run of the job is made of; each test gives its own. */
 let work: (call: JobCall) => Promise<void>
-/** Lets the test hold an operation in the middle. */
+/** Lets the test hold a query in the middle. */
 let gate: Promise<void> | undefined
 
 const mark = savings.operation({
   name: 'mark',
   title: 'Leave a mark',
+  path: '/marks',
+  permission: 'manage',
+  input: v.object({}),
+  output: v.object({}),
+  run: async () => ({}),
+})
+/** SQLite has one writer, for which the end of a job queues behind an operation as it is: only reading shows the wait. */
+const look = savings.query({
+  name: 'look',
+  title: 'Look at the marks',
   path: '/marks',
   permission: 'manage',
   input: v.object({}),
@@ -43,7 +53,15 @@ afterEach(() => void vi.useRealTimers())
 afterAll(stopTestEngines)
 
 async function openCentre(asker: Pick<Actor, 'id' | 'kind'> = { id: 'ana', kind: 'staff' }) {
-  const plugin = { id: 'savings', version: '1.0.0', core: '^0.1.0', area: savings, operations: [mark], jobs: [marking] }
+  const plugin = {
+    id: 'savings',
+    version: '1.0.0',
+    core: '^0.1.0',
+    area: savings,
+    operations: [mark],
+    queries: [look],
+    jobs: [marking],
+  }
   const centre = await createTestCentre({ plugins: [definePlugin(plugin)] })
   const { host, jobs: runner } = centre.milpa
   const at = centre.clock.now()
@@ -110,7 +128,7 @@ test('a job is not finished before what it had begun is', async () => {
   let open = () => undefined as void
   gate = new Promise((resolve) => (open = () => resolve()))
   work = async (call) => {
-    void call.run(mark, {}).catch(() => undefined)
+    void call.ask(look, {}).catch(() => undefined)
     await turns()
   }
   const working = centre.runner.workOff()
@@ -119,7 +137,6 @@ test('a job is not finished before what it had begun is', async () => {
   expect(await centre.row()).toMatchObject({ status: 'running' })
   open()
   await working
-  expect(await centre.marks()).toHaveLength(1)
   expect(await centre.row()).toMatchObject({ status: 'done' })
   await centre.close()
 })
