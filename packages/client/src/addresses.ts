@@ -53,6 +53,7 @@ export const addresses = {
   'enterprises.facets': 'GET /public/enterprises/facets',
   'enterprises.history': 'GET /api/enterprises/inventory/{id}/history',
   'enterprises.import-territories': 'POST /api/enterprises/territories',
+  'enterprises.left-by-owners': 'GET /api/enterprises/inventory/left-by-owners',
   'enterprises.list': 'GET /api/enterprises/inventory',
   'enterprises.load-activities': 'POST /api/enterprises/activities',
   'enterprises.look-alikes': 'GET /api/enterprises/look-alikes',

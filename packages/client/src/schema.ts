@@ -4805,10 +4805,10 @@ export interface operations {
       path?: never
       cookie?: never
     }
-    requestBody?: {
+    requestBody: {
       content: {
         'application/json': {
-          ids?: string[]
+          ids: string[]
         }
       }
     }
@@ -5585,6 +5585,42 @@ export interface operations {
               resemblance: number
             }[]
             looked: number
+            next?: string
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'enterprises.left-by-owners': {
+    parameters: {
+      query?: {
+        after?: string
+      }
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            ids: string[]
             next?: string
           }
         }

@@ -63,7 +63,14 @@ function withdrawn(row: EnterpriseRow, purpose: Shown): EnterpriseChange {
  * @returns ids that left the directory.
  */
 export async function rejudge(call: Telling, enterpriseIds: readonly string[]): Promise<readonly string[]> {
-  if (enterpriseIds.length === 0) return []
+  const left: string[] = []
+  // A statement holds only so many ids.
+  for (let at = 0; at < enterpriseIds.length; at += 500)
+    left.push(...(await judged(call, enterpriseIds.slice(at, at + 500))))
+  return left
+}
+
+async function judged(call: Telling, enterpriseIds: readonly string[]): Promise<readonly string[]> {
   const one = (ids: readonly string[]) =>
     and(eq(checkedOnly(enterprises.centreId), call.centre.id), inArray(enterprises.id, [...ids]))
   const rows = await call.tx.select().from(enterprises).where(one(enterpriseIds))

@@ -17,7 +17,7 @@ import { publish, publishPhoto, publishPlace, unpublish } from './publish.ts'
 import { exactPlace, read } from './read.ts'
 import { register } from './register.ts'
 import { registerMany } from './register-many.ts'
-import { rejudge, rejudgeNightly } from './rejudge.ts'
+import { leftByOwners, rejudge, rejudgeNightly } from './rejudge.ts'
 import { setPeople } from './set-people.ts'
 import { showsFile } from './shows-file.ts'
 import { enterpriseTables } from './tables.ts'
@@ -54,6 +54,7 @@ export const enterprisePart: Part = {
     list,
     count,
     lookAlikes,
+    leftByOwners,
     mergeList,
     read,
     exactPlace,
