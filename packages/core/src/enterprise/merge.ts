@@ -82,7 +82,9 @@ export const merge = enterpriseArea.operation({
     const home = becomeHome(kept, other)
     const place = takePlace(call, kept, other, mayShow)
     const validated = takeValidation(kept, other)
-    const change = { ...filled, ...home, ...place, ...validated }
+    // A no of an owner who is gone holds for what the two are now, and stays when they are told apart again.
+    const keptOut = other.keptOut && !kept.keptOut ? { keptOut: true } : {}
+    const change = { ...filled, ...home, ...place, ...validated, ...keptOut }
     const after = await mergeable.put(call, id, { ...change, updatedAt: call.at })
     const gone = await mergeable.put(call, merged, { archivedAt: call.at, mergedInto: id, updatedAt: call.at })
     await keepHistory(call, kept, change)

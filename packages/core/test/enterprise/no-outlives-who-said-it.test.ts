@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { createTestCentre, stopTestEngines, testEngines, type TestCentre } from '@milpa/plugin-kit'
 import { directory } from '../../src/enterprise/directory.ts'
+import { merge } from '../../src/enterprise/merge.ts'
 import { publish } from '../../src/enterprise/publish.ts'
 import { registerMany } from '../../src/enterprise/register-many.ts'
 import { setPeople } from '../../src/enterprise/set-people.ts'
@@ -48,6 +49,19 @@ describe.each(testEngines())('on %s', (engine) => {
     await centre.run(publish, { id, basis: 'consent' }, 'director')
     expect((await centre.askPublic(directory, {})).items).toMatchObject([{ id }])
     expect(await bySource()).toBeUndefined()
+    await centre.close()
+  })
+
+  test('what an owner forbade who has gone stays forbidden when another record of it is the one that is kept', async () => {
+    const centre = await createTestCentre({ engine })
+    const { id: forbidden } = await refused(centre)
+    await centre.run(setPeople, { id: forbidden, people: [] }, 'adviser')
+    const twin = { ...row, externalIds: [{ system: 'denue', value: '8' }] }
+    const { outcomes } = await centre.run(registerMany, { rows: [twin], listing: { source } }, 'director')
+    const id = outcomes[0]!.id!
+    expect((await centre.askPublic(directory, {})).items).toMatchObject([{ id }])
+    await centre.run(merge, { id, merged: forbidden }, 'director')
+    expect((await centre.askPublic(directory, {})).items).toEqual([])
     await centre.close()
   })
 
