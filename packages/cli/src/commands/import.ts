@@ -249,6 +249,7 @@ const fieldName = (say: Say, target: string): string =>
 const outlineOf = ({
   id,
   fileName,
+  status,
   mapping,
   rows,
   good,
@@ -261,6 +262,7 @@ const outlineOf = ({
 }: State) => ({
   id,
   fileName,
+  status,
   mapping,
   rows,
   good,
