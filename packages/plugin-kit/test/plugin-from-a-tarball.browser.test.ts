@@ -87,7 +87,8 @@ describe.skipIf(!hasChromium())('the operator, who installs the tarball', () => 
     staff.request[method](`${milpa.url}${path}`, { headers: { origin: milpa.url }, ...(data ? { data } : {}) })
 
   beforeAll(async () => {
-    const packed = (await outside.run(author, 'npm', 'pack', '--silent')).trim()
+    // Its `prepack` builds first and says what it built; the name of the tarball is the last line.
+    const packed = (await outside.run(author, 'npm', 'pack', '--silent')).trim().split('\n').at(-1)!
     const plugin = manifestIn(author).name
     seconds['operator'] = await outside.install(operator, {
       name: 'operator',
