@@ -1,14 +1,15 @@
 import * as v from 'valibot'
-import { and, eq, inArray, isNotNull, isNull, or } from '../db/index.ts'
+import { and, eq, inArray, isNull, or } from '../db/index.ts'
 import { eraseTrail } from '../audit/erase-trail.ts'
 import { fieldChanges } from '../audit/tables.ts'
 import type { Doing } from '../entrepreneur/any-call.ts'
 import { recordsOf } from '../entrepreneur/records-of.ts'
-import { contactPoints, distinctPairs, groupMembers, merges } from '../entrepreneur/tables.ts'
+import { distinctPairs } from '../entrepreneur/tables.ts'
 import { removeFilesOfMany } from '../files/files.ts'
 import type { OperationCall } from '../operations/call.ts'
 import type { Forgotten, PersonToForget } from '../plugin/define-plugin.ts'
 import { noActivity } from './any-activity.ts'
+import { eraseBelongings } from './erase-belongings.ts'
 import { rememberErased } from './erased-numbers.ts'
 import type { Numbered } from './external-id.ts'
 import { reindexEnterprises } from './index-enterprise.ts'
@@ -16,7 +17,7 @@ import { keepOnlyOfRegister, ofRegister, type OfRegister } from './kept-of-regis
 import { keepOut, rejudge, tellUnlisted } from './listing.ts'
 import { ownersOf } from './people.ts'
 import { noPlace } from './place.ts'
-import { enterprisePeople, enterprises, externalIds, validations } from './tables.ts'
+import { enterprisePeople, enterprises, externalIds } from './tables.ts'
 import type { EnterpriseRow } from './terms-of.ts'
 
 /** What becomes of the enterprises of a person who is erased. */
@@ -128,10 +129,6 @@ async function eraseEnterprise(call: OperationCall, before: EnterpriseRow): Prom
   await rememberErased(call, [...numbers, ...(await formerNumbers(call, id))])
   const gone = [
     await tx
-      .delete(contactPoints)
-      .where(and(call.mine(contactPoints), eq(contactPoints.subjectId, id)))
-      .returning({ id: contactPoints.id }),
-    await tx
       .delete(externalIds)
       .where(and(call.mine(externalIds), eq(externalIds.enterpriseId, id)))
       .returning({ id: externalIds.id }),
@@ -139,21 +136,8 @@ async function eraseEnterprise(call: OperationCall, before: EnterpriseRow): Prom
       .delete(enterprisePeople)
       .where(and(call.mine(enterprisePeople), eq(enterprisePeople.enterpriseId, id)))
       .returning({ id: enterprisePeople.id }),
-    await tx
-      .delete(groupMembers)
-      .where(and(call.mine(groupMembers), eq(groupMembers.memberId, id)))
-      .returning({ id: groupMembers.id }),
-    await tx
-      .delete(merges)
-      .where(and(call.mine(merges), or(eq(merges.keptId, id), eq(merges.mergedId, id))))
-      .returning({ id: merges.id }),
-    // That somebody was visited stays as a figure of the campaign; what was noted does not.
-    await tx
-      .update(validations)
-      .set({ note: null })
-      .where(and(call.mine(validations), eq(validations.enterpriseId, id), isNotNull(validations.note)))
-      .returning({ id: validations.id }),
   ]
+  const belongings = await eraseBelongings(call, id)
   await tx
     .delete(distinctPairs)
     .where(and(call.mine(distinctPairs), or(eq(distinctPairs.firstId, id), eq(distinctPairs.secondId, id))))
@@ -192,5 +176,5 @@ async function eraseEnterprise(call: OperationCall, before: EnterpriseRow): Prom
   const photos = [before.photoId, before.publicPhotoId].flatMap((photo) => photo ?? [])
   const files = await removeFilesOfMany(call, { kind: 'enterprise', ids: [id], named: photos })
   const trail = await eraseTrail(call, 'enterprise', [id])
-  return gone.reduce((sum, rows) => sum + rows.length, 1 + files + trail)
+  return gone.reduce((sum, rows) => sum + rows.length, 1 + belongings + files + trail)
 }

@@ -1,15 +1,15 @@
-import { and, desc, eq, inArray, isNotNull, or } from '../db/index.ts'
+import { and, desc, eq, inArray, isNotNull } from '../db/index.ts'
 import { eraseTrail } from '../audit/erase-trail.ts'
 import { fieldChanges } from '../audit/tables.ts'
 import type { Doing } from '../entrepreneur/any-call.ts'
-import { contactPoints, groupMembers, merges } from '../entrepreneur/tables.ts'
 import { removeFilesOfMany } from '../files/files.ts'
 import { sortKeyOf } from '../search/words.ts'
 import { noActivity } from './any-activity.ts'
 import { digestOf, type Digests } from './digests.ts'
+import { eraseBelongings } from './erase-belongings.ts'
 import { reindexEnterprises } from './index-enterprise.ts'
 import { noPlace } from './place.ts'
-import { enterprises, externalIds, validations } from './tables.ts'
+import { enterprises, externalIds } from './tables.ts'
 import type { EnterpriseRow } from './terms-of.ts'
 
 /** What is emptied where it is not, to the letter, what the file of the register gave. */
@@ -111,30 +111,12 @@ export async function keepOnlyOfRegister(call: Doing, { row: before, name, diges
     .update(externalIds)
     .set({ digests: kept })
     .where(and(call.mine(externalIds), eq(externalIds.enterpriseId, id), isNotNull(externalIds.digests)))
-  const gone = [
-    await tx
-      .delete(contactPoints)
-      .where(and(call.mine(contactPoints), eq(contactPoints.subjectId, id)))
-      .returning({ id: contactPoints.id }),
-    await tx
-      .delete(groupMembers)
-      .where(and(call.mine(groupMembers), eq(groupMembers.memberId, id)))
-      .returning({ id: groupMembers.id }),
-    await tx
-      .delete(merges)
-      .where(and(call.mine(merges), or(eq(merges.keptId, id), eq(merges.mergedId, id))))
-      .returning({ id: merges.id }),
-    await tx
-      .update(validations)
-      .set({ note: null })
-      .where(and(call.mine(validations), eq(validations.enterpriseId, id), isNotNull(validations.note)))
-      .returning({ id: validations.id }),
-  ]
+  const gone = await eraseBelongings(call, id)
   await reindexEnterprises(call, [before], [after!])
   const named = [before.photoId, before.publicPhotoId].flatMap((photo) => photo ?? [])
   const files = await removeFilesOfMany(call, { kind: 'enterprise', ids: [id], named })
   const trail = await eraseTrail(call, 'enterprise', [id], decisions)
-  return gone.reduce((sum, rows) => sum + rows.length, 1 + files + trail)
+  return 1 + gone + files + trail
 }
 
 async function wasChanged(call: Doing, id: string, ...fields: readonly string[]): Promise<boolean> {
