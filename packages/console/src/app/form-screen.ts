@@ -83,6 +83,16 @@ export abstract class FormScreen<Draft extends object> extends Screen {
     return []
   }
 
+  /** The page of a form: its heading, and below it the form, or what is there while it cannot be. */
+  protected page(heading: string, content: unknown): TemplateResult {
+    return html`<div class="page">
+      <div class="head">
+        <div class="words"><h1 tabindex="-1">${heading}</h1></div>
+      </div>
+      ${content}
+    </div>`
+  }
+
   protected text(name: keyof Draft & string, label: string, options: FieldOptions = {}): TemplateResult {
     const { hint = '', type = 'text', optional = false, across = false, inputmode } = options
     return html`<milpa-field

@@ -56,12 +56,10 @@ export class CaseFormScreen extends FormScreen<Draft> {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="page">
-      <div class="head">
-        <div class="words"><h1 tabindex="-1">${say('case.new')}</h1></div>
-      </div>
-      ${this.#loading.show(() => (this.#services.length ? this.#form() : this.#noService()))}
-    </div>`
+    return this.page(
+      say('case.new'),
+      this.#loading.show(() => (this.#services.length ? this.#form() : this.#noService())),
+    )
   }
 
   #noService(): TemplateResult {

@@ -85,12 +85,10 @@ export class EnterpriseFormScreen extends FormScreen<EnterpriseDraft> {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="page">
-      <div class="head">
-        <div class="words"><h1 tabindex="-1">${this.#heading}</h1></div>
-      </div>
-      ${this.#loading.show(() => this.#form())}
-    </div>`
+    return this.page(
+      this.#heading,
+      this.#loading.show(() => this.#form()),
+    )
   }
 
   #form(): TemplateResult {

@@ -54,12 +54,10 @@ export class ServiceFormScreen extends FormScreen<ServiceDraft> {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="page">
-      <div class="head">
-        <div class="words"><h1 tabindex="-1">${say(this.#id ? 'service.edit' : 'service.add')}</h1></div>
-      </div>
-      ${this.#loading.show(() => (this.#institutions.length ? this.#form() : this.#noInstitution()))}
-    </div>`
+    return this.page(
+      say(this.#id ? 'service.edit' : 'service.add'),
+      this.#loading.show(() => (this.#institutions.length ? this.#form() : this.#noInstitution())),
+    )
   }
 
   #noInstitution(): TemplateResult {
