@@ -30,6 +30,9 @@ export const screenStyles = css`
     gap: 8px;
     align-items: center;
   }
+  .note .actions {
+    margin-block-start: 8px;
+  }
   .columns {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

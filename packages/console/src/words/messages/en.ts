@@ -468,7 +468,7 @@ export const en: Messages = {
   'common.next': 'Next',
   'common.revoke': 'Revoke',
   'common.revoked': 'Revoked',
-  'today.greeting': 'Good day, {name}',
+  'today.greeting': 'Hello, {name}',
   'today.whose': 'What is shown',
   'today.mine': 'Mine',
   'today.team': 'Of the team',

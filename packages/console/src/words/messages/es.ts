@@ -465,7 +465,7 @@ export const es = {
   'common.next': 'Siguiente',
   'common.revoke': 'Revocar',
   'common.revoked': 'Revocada',
-  'today.greeting': 'Buenos días, {name}',
+  'today.greeting': 'Hola, {name}',
   'today.whose': 'Qué se muestra',
   'today.mine': 'Lo mío',
   'today.team': 'Del equipo',

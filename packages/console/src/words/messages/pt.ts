@@ -467,7 +467,7 @@ export const pt: Messages = {
   'common.next': 'Próximo',
   'common.revoke': 'Revogar',
   'common.revoked': 'Revogada',
-  'today.greeting': 'Bom dia, {name}',
+  'today.greeting': 'Olá, {name}',
   'today.whose': 'O que se mostra',
   'today.mine': 'O meu',
   'today.team': 'Da equipe',
