@@ -798,7 +798,7 @@ export interface components {
       /** @enum {string} */
       result: 'created' | 'exists'
       /** @enum {string} */
-      kind: 'direct' | 'reversal'
+      kind: 'direct' | 'reversal' | 'hold' | 'post' | 'void' | 'expiry' | 'balancing'
       debitAccountId: string
       creditAccountId: string
       amount: number
@@ -814,7 +814,7 @@ export interface components {
       id: string
       seq: number
       /** @enum {string} */
-      kind: 'direct' | 'reversal'
+      kind: 'direct' | 'reversal' | 'hold' | 'post' | 'void' | 'expiry' | 'balancing'
       /** @enum {string} */
       side: 'debit' | 'credit'
       amount: number
@@ -837,12 +837,14 @@ export interface components {
       purpose: string | null
       reverses: number | null
       reversedBy: number | null
+      settledBy: number | null
+      expiresAt: string | null
     }
     LedgerTransfer: {
       id: string
       seq: number
       /** @enum {string} */
-      kind: 'direct' | 'reversal'
+      kind: 'direct' | 'reversal' | 'hold' | 'post' | 'void' | 'expiry' | 'balancing'
       debit: {
         id: string
         key: string
@@ -866,6 +868,7 @@ export interface components {
         id: string
       } | null
       purpose: string | null
+      expiresAt: string | null
     }
     /** @description RFC 9457: why a request was refused */
     Problem: {
@@ -874,7 +877,7 @@ export interface components {
       /** @description A sentence for the reader, in the language of Accept-Language */
       title: string
       status: number
-      /** @description Stable; one of 139 here */
+      /** @description Stable; one of 148 here */
       code: string
       /** @description What is wrong in the input, by place; nothing submitted is repeated */
       errors?: {
@@ -9561,22 +9564,101 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          transfers: {
-            /** Format: uuid */
-            id: string
-            /** Format: date */
-            effectiveOn?: string
-            category?: string
-            fund?: string
-            cause?: {
-              kind: string
-              id: string
-            }
-            purpose?: string
-            debit: string
-            credit: string
-            amount: number
-          }[]
+          transfers: (
+            | {
+                /** Format: uuid */
+                id: string
+                /** Format: date */
+                effectiveOn?: string
+                category?: string
+                fund?: string
+                cause?: {
+                  kind: string
+                  id: string
+                }
+                purpose?: string
+                debit: string
+                credit: string
+                amount: number
+                /**
+                 * @default direct
+                 * @constant
+                 */
+                kind?: 'direct'
+              }
+            | {
+                /** Format: uuid */
+                id: string
+                /** Format: date */
+                effectiveOn?: string
+                category?: string
+                fund?: string
+                cause?: {
+                  kind: string
+                  id: string
+                }
+                purpose?: string
+                debit: string
+                credit: string
+                amount: number
+                /** @constant */
+                kind: 'balancing'
+              }
+            | {
+                /** Format: uuid */
+                id: string
+                /** Format: date */
+                effectiveOn?: string
+                category?: string
+                fund?: string
+                cause?: {
+                  kind: string
+                  id: string
+                }
+                purpose?: string
+                debit: string
+                credit: string
+                amount: number
+                /** @constant */
+                kind: 'hold'
+                expiresIn?: number
+              }
+            | {
+                /** Format: uuid */
+                id: string
+                /** Format: date */
+                effectiveOn?: string
+                category?: string
+                fund?: string
+                cause?: {
+                  kind: string
+                  id: string
+                }
+                purpose?: string
+                /** Format: uuid */
+                about: string
+                /** @constant */
+                kind: 'post'
+                amount?: number
+              }
+            | {
+                /** Format: uuid */
+                id: string
+                /** Format: date */
+                effectiveOn?: string
+                category?: string
+                fund?: string
+                cause?: {
+                  kind: string
+                  id: string
+                }
+                purpose?: string
+                /** Format: uuid */
+                about: string
+                /** @constant */
+                kind: 'void'
+              }
+          )[]
         }
       }
     }
@@ -9595,7 +9677,7 @@ export interface operations {
       400: components['responses']['Malformed']
       401: components['responses']['Unauthenticated']
       403: components['responses']['ForbiddenOrForeignOrigin']
-      /** @description LEDGER_CREDIT_ACCOUNT_NOT_FOUND, LEDGER_DEBIT_ACCOUNT_NOT_FOUND, LEDGER_TRANSFER_NOT_FOUND, NOT_FOUND */
+      /** @description LEDGER_CREDIT_ACCOUNT_NOT_FOUND, LEDGER_DEBIT_ACCOUNT_NOT_FOUND, LEDGER_HOLD_NOT_FOUND, LEDGER_TRANSFER_NOT_FOUND, NOT_FOUND */
       404: {
         headers: {
           [name: string]: unknown
@@ -9606,12 +9688,13 @@ export interface operations {
             code:
               | 'LEDGER_CREDIT_ACCOUNT_NOT_FOUND'
               | 'LEDGER_DEBIT_ACCOUNT_NOT_FOUND'
+              | 'LEDGER_HOLD_NOT_FOUND'
               | 'LEDGER_TRANSFER_NOT_FOUND'
               | 'NOT_FOUND'
           }
         }
       }
-      /** @description LEDGER_ALREADY_REVERSED, LEDGER_CREDIT_ACCOUNT_CLOSED, LEDGER_CREDIT_ACCOUNT_FROZEN, LEDGER_DEBIT_ACCOUNT_CLOSED, LEDGER_DEBIT_ACCOUNT_FROZEN, LEDGER_EXCEEDS_CREDITS, LEDGER_EXCEEDS_DEBITS, LEDGER_EXISTS_WITH_DIFFERENT_AMOUNT, LEDGER_EXISTS_WITH_DIFFERENT_CATEGORY, LEDGER_EXISTS_WITH_DIFFERENT_CAUSE, LEDGER_EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT, LEDGER_EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT, LEDGER_EXISTS_WITH_DIFFERENT_EFFECTIVE_DAY, LEDGER_EXISTS_WITH_DIFFERENT_FUND, LEDGER_EXISTS_WITH_DIFFERENT_GROUP, LEDGER_EXISTS_WITH_DIFFERENT_KIND, LEDGER_EXISTS_WITH_DIFFERENT_REVERSED_TRANSFER, LEDGER_IS_A_REVERSAL */
+      /** @description LEDGER_ALREADY_REVERSED, LEDGER_CREDIT_ACCOUNT_CLOSED, LEDGER_CREDIT_ACCOUNT_FROZEN, LEDGER_DEBIT_ACCOUNT_CLOSED, LEDGER_DEBIT_ACCOUNT_FROZEN, LEDGER_EXCEEDS_CREDITS, LEDGER_EXCEEDS_DEBITS, LEDGER_EXISTS_WITH_DIFFERENT_AMOUNT, LEDGER_EXISTS_WITH_DIFFERENT_CATEGORY, LEDGER_EXISTS_WITH_DIFFERENT_CAUSE, LEDGER_EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT, LEDGER_EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT, LEDGER_EXISTS_WITH_DIFFERENT_EFFECTIVE_DAY, LEDGER_EXISTS_WITH_DIFFERENT_EXPIRY, LEDGER_EXISTS_WITH_DIFFERENT_FUND, LEDGER_EXISTS_WITH_DIFFERENT_GROUP, LEDGER_EXISTS_WITH_DIFFERENT_KIND, LEDGER_EXISTS_WITH_DIFFERENT_REVERSED_TRANSFER, LEDGER_HOLD_ALREADY_POSTED, LEDGER_HOLD_ALREADY_VOIDED, LEDGER_HOLD_EXPIRED, LEDGER_ID_ALREADY_FAILED, LEDGER_IS_A_REVERSAL */
       409: {
         headers: {
           [name: string]: unknown
@@ -9633,17 +9716,22 @@ export interface operations {
               | 'LEDGER_EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT'
               | 'LEDGER_EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT'
               | 'LEDGER_EXISTS_WITH_DIFFERENT_EFFECTIVE_DAY'
+              | 'LEDGER_EXISTS_WITH_DIFFERENT_EXPIRY'
               | 'LEDGER_EXISTS_WITH_DIFFERENT_FUND'
               | 'LEDGER_EXISTS_WITH_DIFFERENT_GROUP'
               | 'LEDGER_EXISTS_WITH_DIFFERENT_KIND'
               | 'LEDGER_EXISTS_WITH_DIFFERENT_REVERSED_TRANSFER'
+              | 'LEDGER_HOLD_ALREADY_POSTED'
+              | 'LEDGER_HOLD_ALREADY_VOIDED'
+              | 'LEDGER_HOLD_EXPIRED'
+              | 'LEDGER_ID_ALREADY_FAILED'
               | 'LEDGER_IS_A_REVERSAL'
           }
         }
       }
       413: components['responses']['TooLarge']
       415: components['responses']['WrongContentType']
-      /** @description IDEMPOTENCY_KEY_REUSED, INVALID_INPUT, LEDGER_ACCOUNTS_MUST_DIFFER, LEDGER_ACCOUNTS_OF_DIFFERENT_UNITS, LEDGER_EXCEEDS_REVERSED_TRANSFER, LEDGER_ID_TWICE_IN_GROUP, LEDGER_OVERFLOWS_CREDITS, LEDGER_OVERFLOWS_DEBITS */
+      /** @description IDEMPOTENCY_KEY_REUSED, INVALID_INPUT, LEDGER_ACCOUNTS_MUST_DIFFER, LEDGER_ACCOUNTS_OF_DIFFERENT_UNITS, LEDGER_EXCEEDS_HOLD, LEDGER_EXCEEDS_REVERSED_TRANSFER, LEDGER_ID_TWICE_IN_GROUP, LEDGER_NOTHING_TO_REVERSE, LEDGER_NOT_A_HOLD, LEDGER_OVERFLOWS_CREDITS, LEDGER_OVERFLOWS_DEBITS */
       422: {
         headers: {
           [name: string]: unknown
@@ -9656,8 +9744,11 @@ export interface operations {
               | 'INVALID_INPUT'
               | 'LEDGER_ACCOUNTS_MUST_DIFFER'
               | 'LEDGER_ACCOUNTS_OF_DIFFERENT_UNITS'
+              | 'LEDGER_EXCEEDS_HOLD'
               | 'LEDGER_EXCEEDS_REVERSED_TRANSFER'
               | 'LEDGER_ID_TWICE_IN_GROUP'
+              | 'LEDGER_NOTHING_TO_REVERSE'
+              | 'LEDGER_NOT_A_HOLD'
               | 'LEDGER_OVERFLOWS_CREDITS'
               | 'LEDGER_OVERFLOWS_DEBITS'
           }
@@ -9712,7 +9803,7 @@ export interface operations {
       400: components['responses']['Malformed']
       401: components['responses']['Unauthenticated']
       403: components['responses']['ForbiddenOrForeignOrigin']
-      /** @description LEDGER_CREDIT_ACCOUNT_NOT_FOUND, LEDGER_DEBIT_ACCOUNT_NOT_FOUND, LEDGER_TRANSFER_NOT_FOUND, NOT_FOUND */
+      /** @description LEDGER_CREDIT_ACCOUNT_NOT_FOUND, LEDGER_DEBIT_ACCOUNT_NOT_FOUND, LEDGER_HOLD_NOT_FOUND, LEDGER_TRANSFER_NOT_FOUND, NOT_FOUND */
       404: {
         headers: {
           [name: string]: unknown
@@ -9723,12 +9814,13 @@ export interface operations {
             code:
               | 'LEDGER_CREDIT_ACCOUNT_NOT_FOUND'
               | 'LEDGER_DEBIT_ACCOUNT_NOT_FOUND'
+              | 'LEDGER_HOLD_NOT_FOUND'
               | 'LEDGER_TRANSFER_NOT_FOUND'
               | 'NOT_FOUND'
           }
         }
       }
-      /** @description LEDGER_ALREADY_REVERSED, LEDGER_CREDIT_ACCOUNT_CLOSED, LEDGER_CREDIT_ACCOUNT_FROZEN, LEDGER_DEBIT_ACCOUNT_CLOSED, LEDGER_DEBIT_ACCOUNT_FROZEN, LEDGER_EXCEEDS_CREDITS, LEDGER_EXCEEDS_DEBITS, LEDGER_EXISTS_WITH_DIFFERENT_AMOUNT, LEDGER_EXISTS_WITH_DIFFERENT_CATEGORY, LEDGER_EXISTS_WITH_DIFFERENT_CAUSE, LEDGER_EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT, LEDGER_EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT, LEDGER_EXISTS_WITH_DIFFERENT_EFFECTIVE_DAY, LEDGER_EXISTS_WITH_DIFFERENT_FUND, LEDGER_EXISTS_WITH_DIFFERENT_GROUP, LEDGER_EXISTS_WITH_DIFFERENT_KIND, LEDGER_EXISTS_WITH_DIFFERENT_REVERSED_TRANSFER, LEDGER_IS_A_REVERSAL */
+      /** @description LEDGER_ALREADY_REVERSED, LEDGER_CREDIT_ACCOUNT_CLOSED, LEDGER_CREDIT_ACCOUNT_FROZEN, LEDGER_DEBIT_ACCOUNT_CLOSED, LEDGER_DEBIT_ACCOUNT_FROZEN, LEDGER_EXCEEDS_CREDITS, LEDGER_EXCEEDS_DEBITS, LEDGER_EXISTS_WITH_DIFFERENT_AMOUNT, LEDGER_EXISTS_WITH_DIFFERENT_CATEGORY, LEDGER_EXISTS_WITH_DIFFERENT_CAUSE, LEDGER_EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT, LEDGER_EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT, LEDGER_EXISTS_WITH_DIFFERENT_EFFECTIVE_DAY, LEDGER_EXISTS_WITH_DIFFERENT_EXPIRY, LEDGER_EXISTS_WITH_DIFFERENT_FUND, LEDGER_EXISTS_WITH_DIFFERENT_GROUP, LEDGER_EXISTS_WITH_DIFFERENT_KIND, LEDGER_EXISTS_WITH_DIFFERENT_REVERSED_TRANSFER, LEDGER_HOLD_ALREADY_POSTED, LEDGER_HOLD_ALREADY_VOIDED, LEDGER_HOLD_EXPIRED, LEDGER_ID_ALREADY_FAILED, LEDGER_IS_A_REVERSAL */
       409: {
         headers: {
           [name: string]: unknown
@@ -9750,17 +9842,22 @@ export interface operations {
               | 'LEDGER_EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT'
               | 'LEDGER_EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT'
               | 'LEDGER_EXISTS_WITH_DIFFERENT_EFFECTIVE_DAY'
+              | 'LEDGER_EXISTS_WITH_DIFFERENT_EXPIRY'
               | 'LEDGER_EXISTS_WITH_DIFFERENT_FUND'
               | 'LEDGER_EXISTS_WITH_DIFFERENT_GROUP'
               | 'LEDGER_EXISTS_WITH_DIFFERENT_KIND'
               | 'LEDGER_EXISTS_WITH_DIFFERENT_REVERSED_TRANSFER'
+              | 'LEDGER_HOLD_ALREADY_POSTED'
+              | 'LEDGER_HOLD_ALREADY_VOIDED'
+              | 'LEDGER_HOLD_EXPIRED'
+              | 'LEDGER_ID_ALREADY_FAILED'
               | 'LEDGER_IS_A_REVERSAL'
           }
         }
       }
       413: components['responses']['TooLarge']
       415: components['responses']['WrongContentType']
-      /** @description IDEMPOTENCY_KEY_REUSED, INVALID_INPUT, LEDGER_ACCOUNTS_MUST_DIFFER, LEDGER_ACCOUNTS_OF_DIFFERENT_UNITS, LEDGER_EXCEEDS_REVERSED_TRANSFER, LEDGER_ID_TWICE_IN_GROUP, LEDGER_OVERFLOWS_CREDITS, LEDGER_OVERFLOWS_DEBITS */
+      /** @description IDEMPOTENCY_KEY_REUSED, INVALID_INPUT, LEDGER_ACCOUNTS_MUST_DIFFER, LEDGER_ACCOUNTS_OF_DIFFERENT_UNITS, LEDGER_EXCEEDS_HOLD, LEDGER_EXCEEDS_REVERSED_TRANSFER, LEDGER_ID_TWICE_IN_GROUP, LEDGER_NOTHING_TO_REVERSE, LEDGER_NOT_A_HOLD, LEDGER_OVERFLOWS_CREDITS, LEDGER_OVERFLOWS_DEBITS */
       422: {
         headers: {
           [name: string]: unknown
@@ -9773,8 +9870,11 @@ export interface operations {
               | 'INVALID_INPUT'
               | 'LEDGER_ACCOUNTS_MUST_DIFFER'
               | 'LEDGER_ACCOUNTS_OF_DIFFERENT_UNITS'
+              | 'LEDGER_EXCEEDS_HOLD'
               | 'LEDGER_EXCEEDS_REVERSED_TRANSFER'
               | 'LEDGER_ID_TWICE_IN_GROUP'
+              | 'LEDGER_NOTHING_TO_REVERSE'
+              | 'LEDGER_NOT_A_HOLD'
               | 'LEDGER_OVERFLOWS_CREDITS'
               | 'LEDGER_OVERFLOWS_DEBITS'
           }
@@ -9953,7 +10053,7 @@ export interface operations {
             id: string
             seq: number
             /** @enum {string} */
-            kind: 'direct' | 'reversal'
+            kind: 'direct' | 'reversal' | 'hold' | 'post' | 'void' | 'expiry' | 'balancing'
             debit: {
               id: string
               key: string
@@ -9977,9 +10077,10 @@ export interface operations {
               id: string
             } | null
             purpose: string | null
+            expiresAt: string | null
             group: components['schemas']['LedgerTransfer'][]
-            reverses: components['schemas']['LedgerTransfer'] | null
-            reversedBy: components['schemas']['LedgerTransfer'] | null
+            about: components['schemas']['LedgerTransfer'] | null
+            settledBy: components['schemas']['LedgerTransfer'] | null
           }
         }
       }

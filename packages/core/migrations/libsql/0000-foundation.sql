@@ -947,6 +947,7 @@ CREATE UNIQUE INDEX `ledger_units_code` ON `ledger_units` (`centre_id`,`code`);
 CREATE TABLE `ledger_accounts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`centre_id` text NOT NULL,
+	`number` integer NOT NULL,
 	`key` text NOT NULL,
 	`name` text,
 	`kind` text NOT NULL,
@@ -969,16 +970,16 @@ CREATE INDEX `ledger_accounts_owner` ON `ledger_accounts` (`centre_id`,`owner_ki
 --> statement-breakpoint
 CREATE UNIQUE INDEX `ledger_accounts_key` ON `ledger_accounts` (`centre_id`,`key`);
 --> statement-breakpoint
+CREATE UNIQUE INDEX `ledger_accounts_number` ON `ledger_accounts` (`centre_id`,`number`);
+--> statement-breakpoint
 CREATE TABLE `ledger_counters` (
-	`account_id` text PRIMARY KEY NOT NULL,
-	`centre_id` text NOT NULL,
+	`account` integer PRIMARY KEY NOT NULL,
 	`debits_pending` integer NOT NULL,
 	`debits_posted` integer NOT NULL,
 	`credits_pending` integer NOT NULL,
 	`credits_posted` integer NOT NULL,
 	`entries` integer NOT NULL,
 	`last` integer NOT NULL,
-	FOREIGN KEY (`account_id`) REFERENCES `ledger_accounts`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "ledger_counters_debits_pending_whole" CHECK("ledger_counters"."debits_pending" is null or typeof("ledger_counters"."debits_pending") = 'integer'),
 	CONSTRAINT "ledger_counters_debits_posted_whole" CHECK("ledger_counters"."debits_posted" is null or typeof("ledger_counters"."debits_posted") = 'integer'),
 	CONSTRAINT "ledger_counters_credits_pending_whole" CHECK("ledger_counters"."credits_pending" is null or typeof("ledger_counters"."credits_pending") = 'integer'),
@@ -988,64 +989,117 @@ CREATE TABLE `ledger_counters` (
 --> statement-breakpoint
 CREATE TABLE `ledger_heads` (
 	`centre_id` text PRIMARY KEY NOT NULL,
+	`ledger` integer NOT NULL,
 	`seq` integer NOT NULL,
 	`at` integer NOT NULL,
-	`recorded_on` text NOT NULL,
+	`recorded_on` integer NOT NULL,
+	`accounts` integer NOT NULL,
+	`labels` integer NOT NULL,
+	`stamp` integer NOT NULL,
 	FOREIGN KEY (`centre_id`) REFERENCES `centres`(`id`) ON UPDATE no action ON DELETE no action
 );
 
 --> statement-breakpoint
+CREATE UNIQUE INDEX `ledger_heads_ledger` ON `ledger_heads` (`ledger`);
+--> statement-breakpoint
 CREATE TABLE `ledger_transfers` (
-	`centre_id` text NOT NULL,
-	`seq` integer NOT NULL,
-	`id` text NOT NULL,
-	`kind` text NOT NULL,
-	`debit_account_id` text NOT NULL,
-	`credit_account_id` text NOT NULL,
+	`place` integer PRIMARY KEY NOT NULL,
+	`ledger` integer NOT NULL,
+	`id` blob NOT NULL,
+	`kind` integer NOT NULL,
+	`debit` integer NOT NULL,
+	`credit` integer NOT NULL,
 	`amount` integer NOT NULL,
 	`at` integer NOT NULL,
-	`recorded_on` text NOT NULL,
-	`effective_on` text NOT NULL,
-	`category` text,
-	`fund` text,
-	`cause_kind` text,
+	`recorded_on` integer NOT NULL,
+	`effective_on` integer,
+	`category` integer,
+	`fund` integer,
+	`cause_kind` integer,
 	`cause_id` text,
+	`actor` integer,
 	`debit_after` integer NOT NULL,
 	`credit_after` integer NOT NULL,
 	`debit_previous` integer NOT NULL,
 	`credit_previous` integer NOT NULL,
-	`group_seq` integer NOT NULL,
-	`reverses` integer,
-	PRIMARY KEY(`centre_id`, `seq`),
-	FOREIGN KEY (`debit_account_id`) REFERENCES `ledger_accounts`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`credit_account_id`) REFERENCES `ledger_accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	`link` integer NOT NULL,
+	`linked` integer NOT NULL,
+	`about` integer,
+	`expires_at` integer,
 	CONSTRAINT "ledger_transfers_amount" CHECK(amount between 1 and 9007199254740991),
-	CONSTRAINT "ledger_transfers_two_accounts" CHECK(debit_account_id <> credit_account_id),
+	CONSTRAINT "ledger_transfers_two_accounts" CHECK(debit <> credit),
 	CONSTRAINT "ledger_transfers_amount_whole" CHECK("ledger_transfers"."amount" is null or typeof("ledger_transfers"."amount") = 'integer'),
 	CONSTRAINT "ledger_transfers_debit_after_whole" CHECK("ledger_transfers"."debit_after" is null or typeof("ledger_transfers"."debit_after") = 'integer'),
 	CONSTRAINT "ledger_transfers_credit_after_whole" CHECK("ledger_transfers"."credit_after" is null or typeof("ledger_transfers"."credit_after") = 'integer')
 );
 
 --> statement-breakpoint
-CREATE UNIQUE INDEX `ledger_transfers_id` ON `ledger_transfers` (`centre_id`,`id`);
+CREATE UNIQUE INDEX `ledger_transfers_id` ON `ledger_transfers` (`ledger`,`id`);
 --> statement-breakpoint
-CREATE UNIQUE INDEX `ledger_transfers_reverses` ON `ledger_transfers` (`centre_id`,`reverses`) WHERE reverses is not null;
+CREATE UNIQUE INDEX `ledger_transfers_about` ON `ledger_transfers` (`about`) WHERE about is not null;
 --> statement-breakpoint
-CREATE INDEX `ledger_transfers_debit` ON `ledger_transfers` (`debit_account_id`,`seq`);
+CREATE INDEX `ledger_transfers_debit_shifted` ON `ledger_transfers` (`ledger`,`debit`,`effective_on`) WHERE effective_on is not null;
 --> statement-breakpoint
-CREATE INDEX `ledger_transfers_credit` ON `ledger_transfers` (`credit_account_id`,`seq`);
+CREATE INDEX `ledger_transfers_credit_shifted` ON `ledger_transfers` (`ledger`,`credit`,`effective_on`) WHERE effective_on is not null;
 --> statement-breakpoint
-CREATE INDEX `ledger_transfers_debit_shifted` ON `ledger_transfers` (`debit_account_id`,`effective_on`) WHERE effective_on <> recorded_on;
+CREATE INDEX `ledger_transfers_cause` ON `ledger_transfers` (`ledger`,`cause_id`) WHERE cause_id is not null;
 --> statement-breakpoint
-CREATE INDEX `ledger_transfers_credit_shifted` ON `ledger_transfers` (`credit_account_id`,`effective_on`) WHERE effective_on <> recorded_on;
---> statement-breakpoint
-CREATE TABLE `ledger_purposes` (
-	`centre_id` text NOT NULL,
+CREATE TABLE `ledger_marks` (
+	`account` integer NOT NULL,
 	`seq` integer NOT NULL,
-	`purpose` text NOT NULL,
-	PRIMARY KEY(`centre_id`, `seq`)
+	PRIMARY KEY(`account`, `seq`)
 );
 
+--> statement-breakpoint
+CREATE TABLE `ledger_holds` (
+	`place` integer PRIMARY KEY NOT NULL,
+	`ledger` integer NOT NULL,
+	`expires_at` integer
+);
+
+--> statement-breakpoint
+CREATE INDEX `ledger_holds_expiry` ON `ledger_holds` (`ledger`,`expires_at`) WHERE expires_at is not null;
+--> statement-breakpoint
+CREATE TABLE `ledger_failed_ids` (
+	`ledger` integer NOT NULL,
+	`id` blob NOT NULL,
+	`code` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`ledger`, `id`)
+);
+
+--> statement-breakpoint
+CREATE TABLE `ledger_labels` (
+	`ledger` integer NOT NULL,
+	`number` integer NOT NULL,
+	`kind` text NOT NULL,
+	`label` text NOT NULL,
+	PRIMARY KEY(`ledger`, `number`)
+);
+
+--> statement-breakpoint
+CREATE UNIQUE INDEX `ledger_labels_label` ON `ledger_labels` (`ledger`,`kind`,`label`);
+--> statement-breakpoint
+CREATE TABLE `ledger_purposes` (
+	`place` integer PRIMARY KEY NOT NULL,
+	`purpose` text,
+	`salt` blob,
+	`digest` blob
+);
+
+--> statement-breakpoint
+CREATE TABLE `ledger_blocks` (
+	`block` integer PRIMARY KEY NOT NULL,
+	`from_seq` integer NOT NULL,
+	`to_seq` integer NOT NULL,
+	`previous` blob NOT NULL,
+	`hash` blob NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TRIGGER `ledger_blocks_no_update` BEFORE UPDATE ON `ledger_blocks` BEGIN SELECT RAISE(ABORT, 'Rows of ledger_blocks are never changed or deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER `ledger_blocks_no_delete` BEFORE DELETE ON `ledger_blocks` BEGIN SELECT RAISE(ABORT, 'Rows of ledger_blocks are never changed or deleted'); END;
 --> statement-breakpoint
 CREATE TRIGGER `ledger_transfers_no_update` BEFORE UPDATE ON `ledger_transfers` BEGIN SELECT RAISE(ABORT, 'Rows of ledger_transfers are never changed or deleted'); END;
 --> statement-breakpoint

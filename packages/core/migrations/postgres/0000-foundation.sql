@@ -746,6 +746,7 @@ CREATE TABLE "ledger_units" (
 CREATE TABLE "ledger_accounts" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"centre_id" text COLLATE "C" NOT NULL,
+	"number" bigint NOT NULL,
 	"key" text COLLATE "C" NOT NULL,
 	"name" text COLLATE "C",
 	"kind" text COLLATE "C" NOT NULL,
@@ -757,13 +758,13 @@ CREATE TABLE "ledger_accounts" (
 	"frozen" boolean NOT NULL,
 	"closed" boolean NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "ledger_accounts_key" UNIQUE("centre_id","key")
+	CONSTRAINT "ledger_accounts_key" UNIQUE("centre_id","key"),
+	CONSTRAINT "ledger_accounts_number" UNIQUE("centre_id","number")
 );
 
 --> statement-breakpoint
 CREATE TABLE "ledger_counters" (
-	"account_id" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"centre_id" text COLLATE "C" NOT NULL,
+	"account" bigint PRIMARY KEY NOT NULL,
 	"debits_pending" bigint NOT NULL,
 	"debits_posted" bigint NOT NULL,
 	"credits_pending" bigint NOT NULL,
@@ -775,44 +776,91 @@ CREATE TABLE "ledger_counters" (
 --> statement-breakpoint
 CREATE TABLE "ledger_heads" (
 	"centre_id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"ledger" bigint NOT NULL,
 	"seq" bigint NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
-	"recorded_on" date NOT NULL
+	"recorded_on" integer NOT NULL,
+	"accounts" bigint NOT NULL,
+	"labels" bigint NOT NULL,
+	"stamp" bigint NOT NULL
 );
 
 --> statement-breakpoint
 CREATE TABLE "ledger_transfers" (
-	"centre_id" text COLLATE "C" NOT NULL,
-	"seq" bigint NOT NULL,
-	"id" text COLLATE "C" NOT NULL,
-	"kind" text COLLATE "C" NOT NULL,
-	"debit_account_id" text COLLATE "C" NOT NULL,
-	"credit_account_id" text COLLATE "C" NOT NULL,
+	"place" bigint PRIMARY KEY NOT NULL,
+	"ledger" bigint NOT NULL,
+	"id" "bytea" NOT NULL,
+	"kind" integer NOT NULL,
+	"debit" bigint NOT NULL,
+	"credit" bigint NOT NULL,
 	"amount" bigint NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
-	"recorded_on" date NOT NULL,
-	"effective_on" date NOT NULL,
-	"category" text COLLATE "C",
-	"fund" text COLLATE "C",
-	"cause_kind" text COLLATE "C",
+	"recorded_on" integer NOT NULL,
+	"effective_on" integer,
+	"category" bigint,
+	"fund" bigint,
+	"cause_kind" bigint,
 	"cause_id" text COLLATE "C",
+	"actor" bigint,
 	"debit_after" bigint NOT NULL,
 	"credit_after" bigint NOT NULL,
 	"debit_previous" bigint NOT NULL,
 	"credit_previous" bigint NOT NULL,
-	"group_seq" bigint NOT NULL,
-	"reverses" bigint,
-	CONSTRAINT "ledger_transfers_centre_id_seq_pk" PRIMARY KEY("centre_id","seq"),
+	"link" integer NOT NULL,
+	"linked" boolean NOT NULL,
+	"about" bigint,
+	"expires_at" timestamp (3) with time zone,
 	CONSTRAINT "ledger_transfers_amount" CHECK (amount between 1 and 9007199254740991),
-	CONSTRAINT "ledger_transfers_two_accounts" CHECK (debit_account_id <> credit_account_id)
+	CONSTRAINT "ledger_transfers_two_accounts" CHECK (debit <> credit)
+);
+
+--> statement-breakpoint
+CREATE TABLE "ledger_marks" (
+	"account" bigint NOT NULL,
+	"seq" bigint NOT NULL,
+	CONSTRAINT "ledger_marks_account_seq_pk" PRIMARY KEY("account","seq")
+);
+
+--> statement-breakpoint
+CREATE TABLE "ledger_holds" (
+	"place" bigint PRIMARY KEY NOT NULL,
+	"ledger" bigint NOT NULL,
+	"expires_at" timestamp (3) with time zone
+);
+
+--> statement-breakpoint
+CREATE TABLE "ledger_failed_ids" (
+	"ledger" bigint NOT NULL,
+	"id" "bytea" NOT NULL,
+	"code" text COLLATE "C" NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "ledger_failed_ids_ledger_id_pk" PRIMARY KEY("ledger","id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "ledger_labels" (
+	"ledger" bigint NOT NULL,
+	"number" bigint NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"label" text COLLATE "C" NOT NULL,
+	CONSTRAINT "ledger_labels_ledger_number_pk" PRIMARY KEY("ledger","number")
 );
 
 --> statement-breakpoint
 CREATE TABLE "ledger_purposes" (
-	"centre_id" text COLLATE "C" NOT NULL,
-	"seq" bigint NOT NULL,
-	"purpose" text COLLATE "C" NOT NULL,
-	CONSTRAINT "ledger_purposes_centre_id_seq_pk" PRIMARY KEY("centre_id","seq")
+	"place" bigint PRIMARY KEY NOT NULL,
+	"purpose" text COLLATE "C",
+	"salt" "bytea",
+	"digest" "bytea"
+);
+
+--> statement-breakpoint
+CREATE TABLE "ledger_blocks" (
+	"block" bigint PRIMARY KEY NOT NULL,
+	"from_seq" bigint NOT NULL,
+	"to_seq" bigint NOT NULL,
+	"previous" "bytea" NOT NULL,
+	"hash" "bytea" NOT NULL
 );
 
 --> statement-breakpoint
@@ -916,13 +964,7 @@ ALTER TABLE "ledger_accounts" ADD CONSTRAINT "ledger_accounts_centre_id_centres_
 --> statement-breakpoint
 ALTER TABLE "ledger_accounts" ADD CONSTRAINT "ledger_accounts_unit_id_ledger_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "ledger_units"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
-ALTER TABLE "ledger_counters" ADD CONSTRAINT "ledger_counters_account_id_ledger_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "ledger_accounts"("id") ON DELETE no action ON UPDATE no action;
---> statement-breakpoint
 ALTER TABLE "ledger_heads" ADD CONSTRAINT "ledger_heads_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
---> statement-breakpoint
-ALTER TABLE "ledger_transfers" ADD CONSTRAINT "ledger_transfers_debit_account_id_ledger_accounts_id_fk" FOREIGN KEY ("debit_account_id") REFERENCES "ledger_accounts"("id") ON DELETE no action ON UPDATE no action;
---> statement-breakpoint
-ALTER TABLE "ledger_transfers" ADD CONSTRAINT "ledger_transfers_credit_account_id_ledger_accounts_id_fk" FOREIGN KEY ("credit_account_id") REFERENCES "ledger_accounts"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 CREATE INDEX "audit_entries_subject" ON "audit_entries" USING btree ("centre_id","subject_kind","subject_id","id");
 --> statement-breakpoint
@@ -1062,17 +1104,25 @@ CREATE INDEX "case_outcomes_since" ON "case_outcomes" USING btree ("centre_id","
 --> statement-breakpoint
 CREATE INDEX "ledger_accounts_owner" ON "ledger_accounts" USING btree ("centre_id","owner_kind","owner_id");
 --> statement-breakpoint
-CREATE UNIQUE INDEX "ledger_transfers_id" ON "ledger_transfers" USING btree ("centre_id","id");
+CREATE UNIQUE INDEX "ledger_heads_ledger" ON "ledger_heads" USING btree ("ledger");
 --> statement-breakpoint
-CREATE UNIQUE INDEX "ledger_transfers_reverses" ON "ledger_transfers" USING btree ("centre_id","reverses") WHERE reverses is not null;
+CREATE UNIQUE INDEX "ledger_transfers_id" ON "ledger_transfers" USING btree ("ledger","id");
 --> statement-breakpoint
-CREATE INDEX "ledger_transfers_debit" ON "ledger_transfers" USING btree ("debit_account_id","seq");
+CREATE UNIQUE INDEX "ledger_transfers_about" ON "ledger_transfers" USING btree ("about") WHERE about is not null;
 --> statement-breakpoint
-CREATE INDEX "ledger_transfers_credit" ON "ledger_transfers" USING btree ("credit_account_id","seq");
+CREATE INDEX "ledger_transfers_debit_shifted" ON "ledger_transfers" USING btree ("ledger","debit","effective_on") WHERE effective_on is not null;
 --> statement-breakpoint
-CREATE INDEX "ledger_transfers_debit_shifted" ON "ledger_transfers" USING btree ("debit_account_id","effective_on") WHERE effective_on <> recorded_on;
+CREATE INDEX "ledger_transfers_credit_shifted" ON "ledger_transfers" USING btree ("ledger","credit","effective_on") WHERE effective_on is not null;
 --> statement-breakpoint
-CREATE INDEX "ledger_transfers_credit_shifted" ON "ledger_transfers" USING btree ("credit_account_id","effective_on") WHERE effective_on <> recorded_on;
+CREATE INDEX "ledger_transfers_cause" ON "ledger_transfers" USING btree ("ledger","cause_id") WHERE cause_id is not null;
+--> statement-breakpoint
+CREATE INDEX "ledger_holds_expiry" ON "ledger_holds" USING btree ("ledger","expires_at") WHERE expires_at is not null;
+--> statement-breakpoint
+CREATE UNIQUE INDEX "ledger_labels_label" ON "ledger_labels" USING btree ("ledger","kind","label");
+--> statement-breakpoint
+CREATE FUNCTION "ledger_blocks_append_only"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'Rows of ledger_blocks are never changed or deleted' USING ERRCODE = 'check_violation'; END $$;
+--> statement-breakpoint
+CREATE TRIGGER "ledger_blocks_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "ledger_blocks" FOR EACH STATEMENT EXECUTE FUNCTION "ledger_blocks_append_only"();
 --> statement-breakpoint
 CREATE FUNCTION "ledger_transfers_append_only"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'Rows of ledger_transfers are never changed or deleted' USING ERRCODE = 'check_violation'; END $$;
 --> statement-breakpoint

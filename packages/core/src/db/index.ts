@@ -2,6 +2,7 @@
 export {
   and,
   asc,
+  between,
   count,
   desc,
   eq,
@@ -24,7 +25,29 @@ export {
 } from 'drizzle-orm'
 export type { InferInsertModel, InferSelectModel, SQL } from 'drizzle-orm'
 export { alias } from 'drizzle-orm/sqlite-core'
-export { bool, day, id, instant, int, json, long, money, oneOf, real, ref, text, type Sealed } from './columns.ts'
+export {
+  bool,
+  bytes,
+  coded,
+  day,
+  dayNumber,
+  id,
+  instant,
+  int,
+  json,
+  ledgerNumber,
+  long,
+  money,
+  oneOf,
+  packedId,
+  packId,
+  place,
+  real,
+  ref,
+  text,
+  unpackId,
+  type Sealed,
+} from './columns.ts'
 export {
   appendOnly,
   check,
@@ -58,5 +81,5 @@ export {
 } from './postgres.ts'
 export { DatabaseError, type Connection, type Engine, type EngineName } from './engine.ts'
 export { databaseOver, type Database, type Reader, type Writer } from './session.ts'
-export { Transaction, TransactionError } from './transaction.ts'
+export { connectionOf, Transaction, TransactionError } from './transaction.ts'
 export { migrate, MigrationError, type Migrations } from './migrate.ts'

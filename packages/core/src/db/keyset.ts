@@ -21,6 +21,8 @@ const Cursor = v.array(
 type Cursor = v.InferOutput<typeof Cursor>
 
 export interface Keyset {
+  /** Values of the row after which the page begins; `undefined` on the first page. */
+  readonly cursor: Cursor | undefined
   readonly where: SQL | undefined
   readonly orderBy: SQL[]
   /** One more than asked for: the extra row tells that there is a next page. */
@@ -40,6 +42,7 @@ export function keyset(
   const cursor = input.after === undefined ? undefined : readCursor(input.after, columns.length)
   const order = direction === 'asc' ? asc : desc
   return {
+    cursor,
     where: cursor && after(columns, cursor, direction),
     orderBy: columns.map((column) => order(column)),
     limit: input.limit + 1,

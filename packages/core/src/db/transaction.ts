@@ -29,6 +29,18 @@ interface Fate {
   over: boolean
 }
 
+const connections = new WeakMap<object, { readonly connection: Connection; readonly engine: Engine }>()
+
+/**
+ * The connection under the writer of an open transaction, for the few statements that are bound by hand. It is guarded as
+ * the writer is: too late, or beside an open inner level, it refuses.
+ */
+export function connectionOf(writer: Writer): { readonly connection: Connection; readonly engine: Engine } {
+  const found = connections.get(writer)
+  if (!found) throw new Error('This writer belongs to no transaction: pass call.tx of an operation.')
+  return found
+}
+
 /**
  * One level of a transaction. A nested level is a savepoint: a failure that the caller catches leaves nothing behind.
  * Siblings under `Promise.all` run one after the other. Statements that come too late, or beside an open inner level,
@@ -37,6 +49,7 @@ interface Fate {
 export class Transaction {
   readonly db: Writer
   readonly engine: EngineName
+  readonly #engine: Engine
   readonly #connection: Connection
   readonly #depth: number
   readonly #afterCommit: (() => void)[]
@@ -45,19 +58,16 @@ export class Transaction {
   #inner: Transaction | undefined
   #tail: Promise<unknown> | undefined
 
-  private constructor(
-    connection: Connection,
-    engine: EngineName,
-    depth: number,
-    afterCommit: (() => void)[],
-    fate: Fate,
-  ) {
+  private constructor(connection: Connection, engine: Engine, depth: number, afterCommit: (() => void)[], fate: Fate) {
     this.#connection = connection
     this.#fate = fate
     this.#depth = depth
     this.#afterCommit = afterCommit
-    this.engine = engine
-    this.db = databaseOver(this.#guarded(), engine)
+    this.engine = engine.name
+    this.#engine = engine
+    const guarded = this.#guarded()
+    this.db = databaseOver(guarded, engine.name)
+    connections.set(this.db, { connection: guarded, engine })
   }
 
   /** Runs `work` in a transaction of its own; resolves after the commit. */
@@ -66,7 +76,7 @@ export class Transaction {
     const value = await engine.write(async (connection) => {
       // A second attempt starts with a clean slate.
       afterCommit.length = 0
-      const transaction = new Transaction(connection, engine.name, 0, afterCommit, { doomed: undefined, over: false })
+      const transaction = new Transaction(connection, engine, 0, afterCommit, { doomed: undefined, over: false })
       return transaction.#within(work)
     })
     for (const hook of afterCommit) safely(hook)
@@ -100,7 +110,7 @@ export class Transaction {
   async #savepoint<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const name = `level${this.#depth + 1}`
     const hooks: (() => void)[] = []
-    const inner = new Transaction(this.#connection, this.engine, this.#depth + 1, hooks, this.#fate)
+    const inner = new Transaction(this.#connection, this.#engine, this.#depth + 1, hooks, this.#fate)
     // From here on the outer level may not speak, not even while the savepoint is being set.
     this.#inner = inner
     try {

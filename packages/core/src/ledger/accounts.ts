@@ -4,7 +4,8 @@ import type { OperationCall } from '../operations/call.ts'
 import { netOf, onOwnSide } from './account-state.ts'
 import { ledgerArea } from './area.ts'
 import { findAccount, selectAccounts, showAccount, type AccountRecord } from './find-account.ts'
-import { holdHead, holdOrBegin } from './head.ts'
+import { holdHead, holdOrBegin, nextAccountNumber } from './head.ts'
+import { placeOf } from './place.ts'
 import { Account, AccountKey, AccountRef, Limit, Owner, UnitCode, Words } from './schemas.ts'
 import { accountKinds, ledgerAccounts, ledgerCounters, ledgerUnits } from './tables.ts'
 import { unitOf } from './units.ts'
@@ -34,7 +35,7 @@ export const openAccount = ledgerArea.operation({
   output: Account,
   errors: ['KEY_TAKEN', 'UNIT_UNKNOWN'],
   async run({ unit: code, owner, ...input }, call) {
-    await holdOrBegin(call)
+    const ledger = await holdOrBegin(call)
     const unit = await unitOf(call, code)
     if (!unit) throw call.error('UNIT_UNKNOWN')
     const facts = {
@@ -55,10 +56,12 @@ export const openAccount = ledgerArea.operation({
     }
     const id = call.id()
     const centreId = call.centre.id
+    const number = await nextAccountNumber(call)
     await call.tx.insert(ledgerAccounts).values({
       ...facts,
       id,
       centreId,
+      number,
       name: input.name ?? null,
       unitId: unit.id,
       frozen: false,
@@ -66,7 +69,7 @@ export const openAccount = ledgerArea.operation({
       createdAt: call.at,
     })
     const nothing = { debitsPending: 0, debitsPosted: 0, creditsPending: 0, creditsPosted: 0, entries: 0, last: 0 }
-    await call.tx.insert(ledgerCounters).values({ ...nothing, accountId: id, centreId })
+    await call.tx.insert(ledgerCounters).values({ ...nothing, account: placeOf(ledger, number) })
     return showAccount(await findAccount(call.tx, call, id))
   },
 })

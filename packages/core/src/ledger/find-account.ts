@@ -1,16 +1,20 @@
-import { and, eq, inArray, or, type Reader, type SQL } from '../db/index.ts'
+import { and, eq, inArray, type Reader, type SQL } from '../db/index.ts'
 import type { QueryCall } from '../operations/call.ts'
-import { netOf, onOwnSide, type AccountState } from './account-state.ts'
-import { ledgerAccounts, ledgerCounters, ledgerUnits } from './tables.ts'
+import { netOf, onOwnSide } from './account-state.ts'
+import { placeIn } from './place-in.ts'
+import { ledgerAccounts, ledgerCounters, ledgerHeads, ledgerUnits } from './tables.ts'
 
 const isId = (ref: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(ref)
 
-/** What posting needs of an account; kept short, since drizzle writes each column out anew for every transfer. */
-const stateColumns = {
+/** Accounts with their unit and their sums. */
+const accountColumns = {
+  number: ledgerAccounts.number,
   id: ledgerAccounts.id,
   key: ledgerAccounts.key,
+  name: ledgerAccounts.name,
   kind: ledgerAccounts.kind,
   unit: ledgerUnits.code,
+  scale: ledgerUnits.scale,
   debitLimit: ledgerAccounts.debitLimit,
   creditLimit: ledgerAccounts.creditLimit,
   frozen: ledgerAccounts.frozen,
@@ -21,13 +25,6 @@ const stateColumns = {
   creditsPosted: ledgerCounters.creditsPosted,
   entries: ledgerCounters.entries,
   last: ledgerCounters.last,
-}
-
-/** Accounts with their unit and their sums. */
-const accountColumns = {
-  ...stateColumns,
-  name: ledgerAccounts.name,
-  scale: ledgerUnits.scale,
   ownerKind: ledgerAccounts.ownerKind,
   ownerId: ledgerAccounts.ownerId,
   createdAt: ledgerAccounts.createdAt,
@@ -37,48 +34,14 @@ export const selectAccounts = (read: Pick<Reader, 'select'>) =>
   read
     .select(accountColumns)
     .from(ledgerAccounts)
-    .innerJoin(ledgerCounters, eq(ledgerCounters.accountId, ledgerAccounts.id))
+    .innerJoin(ledgerHeads, eq(ledgerHeads.centreId, ledgerAccounts.centreId))
+    .innerJoin(ledgerCounters, eq(ledgerCounters.account, placeIn(ledgerHeads.ledger, ledgerAccounts.number)))
     .innerJoin(ledgerUnits, eq(ledgerUnits.id, ledgerAccounts.unitId))
 
 export type AccountRecord = Awaited<ReturnType<typeof selectAccounts>>[number]
 
-/** `id in (…) or key in (…)`, of the references that have the form of each. */
-function named(refs: readonly string[]): SQL | undefined {
-  const ids = refs.filter(isId)
-  const keys = refs.filter((ref) => !isId(ref))
-  return or(
-    ids.length > 0
-      ? inArray(
-          ledgerAccounts.id,
-          ids.map((id) => id.toLowerCase()),
-        )
-      : undefined,
-    keys.length > 0 ? inArray(ledgerAccounts.key, keys) : undefined,
-  )
-}
-
-/** The accounts that are named by id or key; one that is named both ways is one object. */
-export async function accountStates(
-  read: Pick<Reader, 'select'>,
-  call: Pick<QueryCall, 'mine'>,
-  refs: readonly string[],
-): Promise<ReadonlyMap<string, AccountState>> {
-  const distinct = [...new Set(refs)]
-  if (distinct.length === 0) return new Map()
-  const rows: readonly AccountState[] = await read
-    .select(stateColumns)
-    .from(ledgerAccounts)
-    .innerJoin(ledgerCounters, eq(ledgerCounters.accountId, ledgerAccounts.id))
-    .innerJoin(ledgerUnits, eq(ledgerUnits.id, ledgerAccounts.unitId))
-    .where(and(call.mine(ledgerAccounts), named(distinct)))
-  const found = new Map<string, AccountState>(rows.flatMap((row) => [[row.id, row] as const, [row.key, row] as const]))
-  return new Map(
-    distinct.flatMap((ref) => {
-      const account = found.get(isId(ref) ? ref.toLowerCase() : ref)
-      return account ? [[ref, account] as const] : []
-    }),
-  )
-}
+/** `id = …` or `key = …`, by the form of the reference. */
+const named = (ref: string): SQL => (isId(ref) ? eq(ledgerAccounts.id, ref.toLowerCase()) : eq(ledgerAccounts.key, ref))
 
 /** One account of this centre by id or key; unknown and another centre's are alike. */
 export async function findAccount(
@@ -86,14 +49,39 @@ export async function findAccount(
   call: Pick<QueryCall, 'mine' | 'notFound'>,
   ref: string,
 ): Promise<AccountRecord> {
-  const [account] = await selectAccounts(read).where(and(call.mine(ledgerAccounts), named([ref])))
+  const [account] = await selectAccounts(read).where(and(call.mine(ledgerAccounts), named(ref)))
   if (!account) throw call.notFound()
   return account
 }
 
+/** What people need to know an account by: for lists of transfers, where each names two. */
+export interface Party {
+  readonly id: string
+  readonly key: string
+  readonly name: string | null
+  readonly unit: string
+  readonly scale: number
+}
+
+/** Accounts of this centre by their numbers. */
+export async function partiesOf(
+  read: Pick<Reader, 'select'>,
+  call: Pick<QueryCall, 'mine'>,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, Party>> {
+  if (numbers.length === 0) return new Map()
+  const { id, number, key, name, unitId } = ledgerAccounts
+  const rows = await read
+    .select({ number, id, key, name, unit: ledgerUnits.code, scale: ledgerUnits.scale })
+    .from(ledgerAccounts)
+    .innerJoin(ledgerUnits, eq(ledgerUnits.id, unitId))
+    .where(and(call.mine(ledgerAccounts), inArray(number, [...new Set(numbers)])))
+  return new Map(rows.map(({ number: of, ...party }) => [of, party]))
+}
+
 /** An account in the form in which it is answered. */
 export function showAccount(row: AccountRecord) {
-  const { ownerKind, ownerId, createdAt, last: _last, ...rest } = row
+  const { ownerKind, ownerId, createdAt, last: _last, number: _number, ...rest } = row
   return {
     ...rest,
     owner: ownerKind !== null && ownerId !== null ? { kind: ownerKind, id: ownerId } : null,

@@ -3,10 +3,11 @@ import type { OperationCall } from '../operations/call.ts'
 import type { Raise } from '../operations/errors.ts'
 import type { Problem } from '../operations/problem.ts'
 import { Uuid } from '../schema/day.ts'
-import type { AccountState } from './account-state.ts'
+import { onOwnSide } from './account-state.ts'
 import { ledgerArea } from './area.ts'
-import type { Refusal, TransferRow } from './decide.ts'
-import { postLinked, showPosted, type Outcome, type Request } from './post-linked.ts'
+import { postChain } from './book/books.ts'
+import { dayOfNumber } from '../db/columns.ts'
+import type { Answer, Chain, Entry, Refusal } from './book/wanted.ts'
 import { refusalOrder, type refusals } from './refusals.ts'
 import { AccountRef, Amount, Posted, transferWords } from './schemas.ts'
 import { largestGroup } from './tables.ts'
@@ -34,6 +35,24 @@ export const transferReversed = ledgerArea.event('transfer-reversed', inEvent)
 
 const postedTransfers = v.object({ transfers: v.array(Posted) })
 
+const between = { ...transferWords, debit: AccountRef, credit: AccountRef, amount: Amount }
+/** Ten years: a hold that is to stand longer is no hold. */
+const Seconds = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(315_360_000))
+const aboutHold = { ...transferWords, /** Id of the hold. */ about: Uuid }
+
+/** What can be posted; without a `kind` it is a direct transfer. */
+const Wanted = v.variant('kind', [
+  v.object({ ...between, kind: v.optional(v.literal('direct'), 'direct') }),
+  /** As much of `amount` as the limits of both accounts allow. */
+  v.object({ ...between, kind: v.literal('balancing') }),
+  /** Sets the amount aside until it is posted or voided, or until `expiresIn` seconds are over. */
+  v.object({ ...between, kind: v.literal('hold'), expiresIn: v.optional(Seconds) }),
+  /** Moves what a hold has set aside, or a part of it; the rest is released. */
+  v.object({ ...aboutHold, kind: v.literal('post'), amount: v.optional(Amount) }),
+  /** Releases what a hold has set aside. */
+  v.object({ ...aboutHold, kind: v.literal('void') }),
+])
+
 /**
  * Posts one transfer, or several that succeed or fail together. Sent again with the same ids and the same content, it
  * answers what was posted the first time (`exists`); with another content, it says what differs.
@@ -43,20 +62,14 @@ export const post = ledgerArea.operation({
   title: 'Post one transfer, or several together',
   path: '/transfers',
   permission: 'post',
-  input: v.object({
-    transfers: v.pipe(
-      v.array(v.object({ ...transferWords, debit: AccountRef, credit: AccountRef, amount: Amount })),
-      v.minLength(1),
-      v.maxLength(largestGroup),
-    ),
-  }),
+  input: v.object({ transfers: v.pipe(v.array(Wanted), v.minLength(1), v.maxLength(largestGroup)) }),
   output: postedTransfers,
   errors: refusalOrder,
   emits: [transferPosted],
   async run({ transfers }, call) {
-    const { result, rows, accounts } = await postOrThrow(call, transfers)
-    if (result === 'created') await call.emit(transferPosted, eventOf(rows, accounts))
-    return { transfers: rows.map((row) => showPosted(result, row, accounts)) }
+    const { result, entries } = await postOrThrow(call, transfers)
+    if (result === 'created') await call.emit(transferPosted, eventOf(entries))
+    return { transfers: entries.map((entry) => showPosted(result, entry)) }
   },
 })
 
@@ -91,43 +104,65 @@ export const reverse = ledgerArea.operation({
   errors: refusalOrder,
   emits: [transferReversed],
   async run({ transfers }, call) {
-    const { result, rows, accounts } = await postOrThrow(call, transfers)
-    if (result === 'created') await call.emit(transferReversed, eventOf(rows, accounts))
-    return { transfers: rows.map((row) => showPosted(result, row, accounts)) }
+    const chain = transfers.map(({ reverses, ...rest }) => ({ ...rest, kind: 'reversal' as const, about: reverses }))
+    const { result, entries } = await postOrThrow(call, chain)
+    if (result === 'created') await call.emit(transferReversed, eventOf(entries))
+    return { transfers: entries.map((entry) => showPosted(result, entry)) }
   },
 })
 
 async function postOrThrow(
   call: OperationCall<typeof refusals, never>,
-  requests: readonly Request[],
-): Promise<Exclude<Outcome, { refusal: Refusal }>> {
-  const outcome = await postLinked(call, requests)
-  if ('refusal' in outcome) throw problemOf(call.error, outcome.refusal)
-  return outcome
+  chain: Chain,
+): Promise<Exclude<Answer, { readonly result: 'refused' }>> {
+  const answer = await postChain(call, chain)
+  if (answer.result === 'refused') throw problemOf(call.error, answer.refusal)
+  return answer
 }
 
 /** The problem that tells of a refusal; what the code's data schema does not name is not there to be told. */
-function problemOf(raise: Raise<typeof refusals>, { code, index, id, account }: Refusal): Problem {
+export function problemOf(raise: Raise<typeof refusals>, { code, index, id, account, before }: Refusal): Problem {
   const data = {
     index,
     id,
     ...(account ? { account: account.ref } : {}),
     ...(account?.available === undefined ? {} : { available: account.available, unit: account.unit }),
+    ...(before === undefined ? {} : { before }),
   }
   // The data of each code has the form that its declaration asks for: `decide` builds it so, code by code.
   return (raise as (code: Refusal['code'], data: object) => Problem)(code, data)
 }
 
-const eventOf = (rows: readonly TransferRow[], accounts: ReadonlyMap<string, AccountState>) => ({
-  transfers: rows.map((row) => ({
-    id: row.id,
-    seq: row.seq,
-    debitAccountId: row.debitAccountId,
-    creditAccountId: row.creditAccountId,
-    amount: row.amount,
-    unit: accounts.get(row.debitAccountId)!.unit,
-    causeKind: row.causeKind,
-    causeId: row.causeId,
-    reverses: row.reverses,
+const eventOf = (entries: readonly Entry[]) => ({
+  transfers: entries.map((entry) => ({
+    id: entry.id,
+    seq: entry.seq,
+    debitAccountId: entry.debit.id,
+    creditAccountId: entry.credit.id,
+    amount: entry.amount,
+    unit: entry.debit.unit,
+    causeKind: entry.causeKind,
+    causeId: entry.causeId,
+    reverses: entry.kind === 'reversal' ? entry.about : null,
   })),
 })
+
+/** A posted row in the form in which it is answered. */
+export function showPosted(result: 'created' | 'exists', entry: Entry) {
+  const { debit, credit } = entry
+  return {
+    id: entry.id,
+    seq: entry.seq,
+    result,
+    kind: entry.kind,
+    debitAccountId: debit.id,
+    creditAccountId: credit.id,
+    amount: entry.amount,
+    unit: debit.unit,
+    at: entry.at.toISOString(),
+    recordedOn: dayOfNumber(entry.recordedOn),
+    effectiveOn: dayOfNumber(entry.effectiveOn ?? entry.recordedOn),
+    debitBalance: onOwnSide(debit.kind, entry.debitAfter),
+    creditBalance: onOwnSide(credit.kind, entry.creditAfter),
+  }
+}

@@ -71,7 +71,24 @@ export const refusals = {
     title: 'A transfer with this id exists, with another cause',
     data: AtTransfer,
   },
-  TRANSFER_NOT_FOUND: { status: 404, title: 'There is no such transfer to reverse', data: AtTransfer },
+  EXISTS_WITH_DIFFERENT_EXPIRY: {
+    status: 409,
+    title: 'A hold with this id exists, that ends at another time',
+    data: AtTransfer,
+  },
+  ID_ALREADY_FAILED: {
+    status: 409,
+    title: 'This id was refused before; to try again on purpose, send a new one',
+    data: v.object({ ...AtTransfer.entries, before: v.string() }),
+  },
+  HOLD_NOT_FOUND: { status: 404, title: 'There is no such hold', data: AtTransfer, passes: true },
+  NOT_A_HOLD: { status: 422, title: 'The transfer is no hold', data: AtTransfer },
+  EXCEEDS_HOLD: { status: 422, title: 'At most the amount of the hold is posted', data: AtTransfer },
+  HOLD_ALREADY_POSTED: { status: 409, title: 'The hold was posted before', data: AtTransfer },
+  HOLD_ALREADY_VOIDED: { status: 409, title: 'The hold was voided before', data: AtTransfer },
+  HOLD_EXPIRED: { status: 409, title: 'The hold is over', data: AtTransfer },
+  NOTHING_TO_REVERSE: { status: 422, title: 'Only what was posted is reversed; a hold is voided', data: AtTransfer },
+  TRANSFER_NOT_FOUND: { status: 404, title: 'There is no such transfer to reverse', data: AtTransfer, passes: true },
   IS_A_REVERSAL: { status: 409, title: 'A reversal is not reversed: post a new transfer', data: AtTransfer },
   ALREADY_REVERSED: { status: 409, title: 'The transfer was reversed before', data: AtTransfer },
   EXCEEDS_REVERSED_TRANSFER: {
@@ -80,26 +97,28 @@ export const refusals = {
     data: AtTransfer,
   },
   ACCOUNTS_MUST_DIFFER: { status: 422, title: 'A transfer needs two accounts', data: AtTransfer },
-  DEBIT_ACCOUNT_NOT_FOUND: { status: 404, title: 'The debit account does not exist', data: AtAccount },
-  CREDIT_ACCOUNT_NOT_FOUND: { status: 404, title: 'The credit account does not exist', data: AtAccount },
+  DEBIT_ACCOUNT_NOT_FOUND: { status: 404, title: 'The debit account does not exist', data: AtAccount, passes: true },
+  CREDIT_ACCOUNT_NOT_FOUND: { status: 404, title: 'The credit account does not exist', data: AtAccount, passes: true },
   ACCOUNTS_OF_DIFFERENT_UNITS: { status: 422, title: 'The accounts are kept in different units', data: AtTransfer },
-  DEBIT_ACCOUNT_CLOSED: { status: 409, title: 'The debit account is closed', data: AtAccount },
-  CREDIT_ACCOUNT_CLOSED: { status: 409, title: 'The credit account is closed', data: AtAccount },
-  DEBIT_ACCOUNT_FROZEN: { status: 409, title: 'The debit account is frozen', data: AtAccount },
-  CREDIT_ACCOUNT_FROZEN: { status: 409, title: 'The credit account is frozen', data: AtAccount },
+  DEBIT_ACCOUNT_CLOSED: { status: 409, title: 'The debit account is closed', data: AtAccount, passes: true },
+  CREDIT_ACCOUNT_CLOSED: { status: 409, title: 'The credit account is closed', data: AtAccount, passes: true },
+  DEBIT_ACCOUNT_FROZEN: { status: 409, title: 'The debit account is frozen', data: AtAccount, passes: true },
+  CREDIT_ACCOUNT_FROZEN: { status: 409, title: 'The credit account is frozen', data: AtAccount, passes: true },
   OVERFLOWS_DEBITS: { status: 422, title: 'The debits of the account would pass 2^53-1', data: AtAccount },
   OVERFLOWS_CREDITS: { status: 422, title: 'The credits of the account would pass 2^53-1', data: AtAccount },
   EXCEEDS_CREDITS: {
     status: 409,
     title: 'The debits of the account would pass its credits and its debit limit',
     data: AtLimit,
+    passes: true,
   },
   EXCEEDS_DEBITS: {
     status: 409,
     title: 'The credits of the account would pass its debits and its credit limit',
     data: AtLimit,
+    passes: true,
   },
-} as const satisfies ErrorTable
+} as const satisfies Readonly<Record<string, ErrorTable[string] & { readonly passes?: true }>>
 
 export type RefusalCode = keyof typeof refusals
 /** The codes, in order of precedence. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Day, Instant, Uuid } from '../schema/day.ts'
-import { accountKinds, largest } from './tables.ts'
+import { accountKinds, largest, transferKinds } from './tables.ts'
 
 /** A path such as `fund:seed:cash` or `member:0198…`: lower-case words, up to ten levels. */
 export const AccountKey = v.pipe(
@@ -71,6 +71,9 @@ export const Account = v.pipe(
   v.metadata({ ref: 'LedgerAccount' }),
 )
 
+/** The account at one side of a transfer, as lists name it. */
+export const Party = v.object({ id: v.string(), key: v.string(), name: v.nullable(v.string()) })
+
 /** A transfer as it is answered right after it was posted. Balances are on each account's own side, after it. */
 export const Posted = v.pipe(
   v.object({
@@ -78,7 +81,7 @@ export const Posted = v.pipe(
     seq: v.number(),
     /** `exists`: it had been posted before, exactly so; nothing was added. */
     result: v.picklist(['created', 'exists']),
-    kind: v.picklist(['direct', 'reversal']),
+    kind: v.picklist(transferKinds),
     debitAccountId: v.string(),
     creditAccountId: v.string(),
     amount: v.number(),

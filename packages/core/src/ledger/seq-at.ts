@@ -1,8 +1,6 @@
-import { and, eq, type Reader } from '../db/index.ts'
-import type { QueryCall } from '../operations/call.ts'
-import { ledgerHeads, ledgerTransfers } from './tables.ts'
-
-type Call = Pick<QueryCall, 'mine'>
+import { eq, type Reader } from '../db/index.ts'
+import { placeOf } from './place.ts'
+import { ledgerTransfers } from './tables.ts'
 
 /** When a row was recorded: neither ever goes back as `seq` goes on. */
 export interface Recorded {
@@ -16,17 +14,16 @@ export interface Recorded {
  */
 export async function lastSeqWhere(
   read: Pick<Reader, 'select'>,
-  call: Call,
+  { ledger, seq }: { readonly ledger: number; readonly seq: number },
   early: (recorded: Recorded) => boolean,
 ): Promise<number> {
-  const [head] = await read.select({ seq: ledgerHeads.seq }).from(ledgerHeads).where(call.mine(ledgerHeads))
-  let [low, high] = [0, head?.seq ?? 0]
+  let [low, high] = [0, seq]
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
     const [row] = await read
       .select({ at: ledgerTransfers.at, recordedOn: ledgerTransfers.recordedOn })
       .from(ledgerTransfers)
-      .where(and(call.mine(ledgerTransfers), eq(ledgerTransfers.seq, middle)))
+      .where(eq(ledgerTransfers.place, placeOf(ledger, middle)))
     if (row && early(row)) low = middle
     else high = middle - 1
   }

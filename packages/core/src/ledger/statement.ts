@@ -1,29 +1,32 @@
 import * as v from 'valibot'
-import { alias, and, eq, gt, keyset, lte, page, paged, type SQL } from '../db/index.ts'
-import type { QueryCall } from '../operations/call.ts'
+import { keyset, page, paged } from '../db/index.ts'
 import { Day } from '../schema/day.ts'
 import { onOwnSide } from './account-state.ts'
 import { ledgerArea } from './area.ts'
+import { entriesDown, entriesUp, type ChainEntry } from './entry-chain.ts'
 import { findAccount, type AccountRecord } from './find-account.ts'
-import { AccountRef, Owner } from './schemas.ts'
+import { ledgerOf } from './ledger-of.ts'
+import { numberAt, placeOf } from './place.ts'
+import { AccountRef, Owner, Party } from './schemas.ts'
 import { lastSeqWhere } from './seq-at.ts'
-import { ledgerAccounts, ledgerPurposes, ledgerTransfers } from './tables.ts'
+import { shownTransfers, type ShownTransfer } from './shown-transfers.ts'
+import { ledgerTransfers, transferKinds } from './tables.ts'
 
 const Entry = v.pipe(
   v.object({
     id: v.string(),
     seq: v.number(),
-    kind: v.picklist(['direct', 'reversal']),
+    kind: v.picklist(transferKinds),
     side: v.picklist(['debit', 'credit']),
     amount: v.number(),
-    /** What it did to the balance: positive when it grew. */
+    /** What it did to the balance: positive when it grew; 0 for what only sets aside or releases. */
     change: v.number(),
     /** After this entry, on the account's own side. */
     balance: v.number(),
     at: v.string(),
     recordedOn: v.string(),
     effectiveOn: v.string(),
-    counterparty: v.object({ id: v.string(), key: v.string(), name: v.nullable(v.string()) }),
+    counterparty: Party,
     category: v.nullable(v.string()),
     fund: v.nullable(v.string()),
     cause: v.nullable(Owner),
@@ -32,6 +35,10 @@ const Entry = v.pipe(
     reverses: v.nullable(v.number()),
     /** `seq` of the transfer that took this one back. */
     reversedBy: v.nullable(v.number()),
+    /** Of a hold that is over: `seq` of what posted, voided or ended it. */
+    settledBy: v.nullable(v.number()),
+    /** Of a hold: when it ends by itself. */
+    expiresAt: v.nullable(v.string()),
   }),
   v.metadata({ ref: 'LedgerEntry' }),
 )
@@ -56,80 +63,57 @@ export const statement = ledgerArea.query({
   }),
   output: page(Entry),
   async run(input, call) {
-    const account = await findAccount(call.read, call, input.account)
+    const { read } = call
+    const account = await findAccount(read, call, input.account)
+    const head = await ledgerOf(read, call)
     const { from, to, order } = input
-    const before = from === undefined ? 0 : await lastSeqWhere(call.read, call, (row) => row.recordedOn < from)
-    const through = to === undefined ? undefined : await lastSeqWhere(call.read, call, (row) => row.recordedOn <= to)
-    const keys = keyset([ledgerTransfers.seq], input, order === 'newest' ? 'desc' : 'asc')
-    const range = and(
-      call.mine(ledgerTransfers),
-      keys.where,
-      gt(ledgerTransfers.seq, before),
-      through === undefined ? undefined : lte(ledgerTransfers.seq, through),
+    const first = from === undefined ? 1 : 1 + (await lastSeqWhere(read, head, (row) => row.recordedOn < from))
+    const last = to === undefined ? head.seq : await lastSeqWhere(read, head, (row) => row.recordedOn <= to)
+    const keys = keyset([ledgerTransfers.place], input)
+    const cursor = keys.cursor && Number(keys.cursor[0])
+    const of = { ledger: head.ledger, account: account.number }
+    const chain =
+      order === 'newest'
+        ? await entriesDown(read, of, Math.min(last, (cursor ?? Infinity) - 1), keys.limit)
+        : await entriesUp(read, of, Math.max(first, (cursor ?? 0) + 1), keys.limit)
+    const within = chain.filter(({ seq }) => seq >= first && seq <= last)
+    const shown = await shownTransfers(
+      call,
+      head.ledger,
+      within.map(({ seq }) => placeOf(head.ledger, seq)),
     )
-    // Two ranges of two indices, merged here: `debit = ? or credit = ?` would read the whole account (309 ms of it).
-    const both = await Promise.all(
-      (['debit', 'credit'] as const).map((side) => entriesOf(call, account, side, range, keys)),
+    const bySeq = new Map(shown.map((transfer) => [transfer.seq, transfer]))
+    return keys.page(
+      within.map((entry) => show(account, entry, bySeq.get(entry.seq)!)),
+      ({ seq }) => [seq],
     )
-    const merged = both.flat().sort((a, b) => (order === 'newest' ? b.seq - a.seq : a.seq - b.seq))
-    return keys.page(merged, ({ seq }) => [seq])
   },
 })
 
-async function entriesOf(
-  call: Pick<QueryCall, 'read' | 'mine'>,
-  account: AccountRecord,
-  side: 'debit' | 'credit',
-  range: SQL | undefined,
-  keys: { readonly orderBy: SQL[]; readonly limit: number },
-) {
-  const t = ledgerTransfers
-  const [own, other, after] =
-    side === 'debit'
-      ? [t.debitAccountId, t.creditAccountId, t.debitAfter]
-      : [t.creditAccountId, t.debitAccountId, t.creditAfter]
-  const reversal = alias(ledgerTransfers, 'reversal')
-  const rows = await call.read
-    .select({
-      transfer: t,
-      after,
-      counterparty: { id: ledgerAccounts.id, key: ledgerAccounts.key, name: ledgerAccounts.name },
-      purpose: ledgerPurposes.purpose,
-      reversedBy: reversal.seq,
-    })
-    .from(t)
-    .innerJoin(ledgerAccounts, eq(ledgerAccounts.id, other))
-    .leftJoin(ledgerPurposes, and(eq(ledgerPurposes.centreId, t.centreId), eq(ledgerPurposes.seq, t.seq)))
-    .leftJoin(reversal, and(eq(reversal.centreId, t.centreId), eq(reversal.reverses, t.seq)))
-    .where(and(range, eq(own, account.id)))
-    .orderBy(...keys.orderBy)
-    .limit(keys.limit)
-  return rows.map(({ transfer, counterparty, purpose, reversedBy, ...row }) => ({
-    id: transfer.id,
-    seq: transfer.seq,
-    kind: transfer.kind,
+function show(account: AccountRecord, { seq, after }: ChainEntry, transfer: ShownTransfer) {
+  const { row, debit, credit, category, fund, cause, purpose, settledBy } = transfer
+  const side = row.debit === account.number ? ('debit' as const) : ('credit' as const)
+  const { id, key, name } = side === 'debit' ? credit : debit
+  const moves = row.kind !== 'hold' && row.kind !== 'void' && row.kind !== 'expiry'
+  return {
+    id: row.id,
+    seq,
+    kind: row.kind,
     side,
-    amount: transfer.amount,
-    change: onOwnSide(account.kind, side === 'credit' ? transfer.amount : -transfer.amount),
-    balance: onOwnSide(account.kind, row.after),
-    at: transfer.at.toISOString(),
-    recordedOn: transfer.recordedOn,
-    effectiveOn: transfer.effectiveOn,
-    counterparty,
-    category: transfer.category,
-    fund: transfer.fund,
-    cause: causeOf(transfer),
+    amount: row.amount,
+    change: moves ? onOwnSide(account.kind, side === 'credit' ? row.amount : -row.amount) : 0,
+    balance: onOwnSide(account.kind, after),
+    at: row.at.toISOString(),
+    recordedOn: row.recordedOn,
+    effectiveOn: row.effectiveOn ?? row.recordedOn,
+    counterparty: { id, key, name },
+    category,
+    fund,
+    cause,
     purpose,
-    reverses: transfer.reverses,
-    reversedBy,
-  }))
+    reverses: row.kind === 'reversal' ? numberAt(row.about!) : null,
+    reversedBy: settledBy?.kind === 'reversal' ? settledBy.seq : null,
+    settledBy: row.kind === 'hold' ? (settledBy?.seq ?? null) : null,
+    expiresAt: row.expiresAt?.toISOString() ?? null,
+  }
 }
-
-/** The record behind a transfer, in the form in which it is answered. */
-export const causeOf = ({
-  causeKind,
-  causeId,
-}: {
-  readonly causeKind: string | null
-  readonly causeId: string | null
-}) => (causeKind !== null && causeId !== null ? { kind: causeKind, id: causeId } : null)

@@ -1,18 +1,18 @@
 import * as v from 'valibot'
-import { alias, and, asc, eq, gte, lt, or, type SQL } from '../db/index.ts'
-import type { QueryCall } from '../operations/call.ts'
+import { and, asc, eq, gte, lte, type Reader } from '../db/index.ts'
 import { Uuid } from '../schema/day.ts'
 import { ledgerArea } from './area.ts'
-import { Owner } from './schemas.ts'
-import { causeOf } from './statement.ts'
-import { largestGroup, ledgerAccounts, ledgerPurposes, ledgerTransfers, ledgerUnits } from './tables.ts'
+import { ledgerOf } from './ledger-of.ts'
+import { numberAt } from './place.ts'
+import { Owner, Party } from './schemas.ts'
+import { shownTransfers, type ShownTransfer } from './shown-transfers.ts'
+import { largestGroup, ledgerTransfers, transferKinds } from './tables.ts'
 
-const Party = v.object({ id: v.string(), key: v.string(), name: v.nullable(v.string()) })
 const TransferLine = v.pipe(
   v.object({
     id: v.string(),
     seq: v.number(),
-    kind: v.picklist(['direct', 'reversal']),
+    kind: v.picklist(transferKinds),
     debit: Party,
     credit: Party,
     amount: v.number(),
@@ -25,11 +25,13 @@ const TransferLine = v.pipe(
     fund: v.nullable(v.string()),
     cause: v.nullable(Owner),
     purpose: v.nullable(v.string()),
+    /** Of a hold: when it ends by itself. */
+    expiresAt: v.nullable(v.string()),
   }),
   v.metadata({ ref: 'LedgerTransfer' }),
 )
 
-/** One transfer, with those that were posted together with it, what it takes back and what took it back. */
+/** One transfer, with those that were posted together with it, what it is about and what was done about it. */
 export const transfer = ledgerArea.query({
   name: 'transfer',
   title: 'One transfer',
@@ -40,72 +42,66 @@ export const transfer = ledgerArea.query({
     ...TransferLine.entries,
     /** All that were posted together, this one included, in their order. */
     group: v.array(TransferLine),
-    reverses: v.nullable(TransferLine),
-    reversedBy: v.nullable(TransferLine),
+    /** The transfer that this one takes back, posts, voids or lets expire. */
+    about: v.nullable(TransferLine),
+    /** What took it back; of a hold: what posted, voided or ended it. */
+    settledBy: v.nullable(TransferLine),
   }),
   async run({ id }, call) {
+    const { ledger } = await ledgerOf(call.read, call)
     const t = ledgerTransfers
     const [row] = await call.read
-      .select({ seq: t.seq, groupSeq: t.groupSeq, reverses: t.reverses })
+      .select({ place: t.place, link: t.link, about: t.about })
       .from(t)
-      .where(and(call.mine(t), eq(t.id, id)))
+      .where(and(eq(t.ledger, ledger), eq(t.id, id.toLowerCase())))
     if (!row) throw call.notFound()
-    const lines = await linesWhere(
-      call,
-      or(
-        // The group begins at its first seq and has no gaps; the range keeps this on the primary key.
-        and(eq(t.groupSeq, row.groupSeq), gte(t.seq, row.groupSeq), lt(t.seq, row.groupSeq + largestGroup)),
-        row.reverses === null ? undefined : eq(t.seq, row.reverses),
-        eq(t.reverses, row.seq),
-      ),
-    )
-    const shown = lines.map(show)
-    const own = lines.findIndex(({ transfer: { seq } }) => seq === row.seq)
-    const at = (index: number) => (index < 0 ? null : shown[index]!)
+    const group = await groupOf(call.read, row.place - row.link)
+    const [settling] = await call.read.select({ place: t.place }).from(t).where(eq(t.about, row.place))
+    const around = [row.about, settling?.place].filter((one) => one !== null && one !== undefined)
+    const shown = await shownTransfers(call, ledger, [...new Set([...group, ...around])])
+    const at = (place: number | null | undefined) => {
+      const found = shown.find((one) => one.row.place === place)
+      return found ? show(found) : null
+    }
     return {
-      ...shown[own]!,
-      group: shown.filter((_line, index) => lines[index]!.transfer.groupSeq === row.groupSeq),
-      reverses: at(lines.findIndex(({ transfer: { seq } }) => seq === row.reverses)),
-      reversedBy: at(lines.findIndex(({ transfer: { reverses } }) => reverses === row.seq)),
+      ...at(row.place)!,
+      group: shown.filter((one) => group.includes(one.row.place)).map(show),
+      about: at(row.about),
+      settledBy: at(settling?.place),
     }
   },
 })
 
-async function linesWhere(call: Pick<QueryCall, 'read' | 'mine'>, wanted: SQL | undefined) {
-  const t = ledgerTransfers
-  const debit = alias(ledgerAccounts, 'debit')
-  const credit = alias(ledgerAccounts, 'credit')
-  return call.read
-    .select({
-      transfer: t,
-      debit: { id: debit.id, key: debit.key, name: debit.name },
-      credit: { id: credit.id, key: credit.key, name: credit.name },
-      unit: ledgerUnits.code,
-      scale: ledgerUnits.scale,
-      purpose: ledgerPurposes.purpose,
-    })
-    .from(t)
-    .innerJoin(debit, eq(debit.id, t.debitAccountId))
-    .innerJoin(credit, eq(credit.id, t.creditAccountId))
-    .innerJoin(ledgerUnits, eq(ledgerUnits.id, debit.unitId))
-    .leftJoin(ledgerPurposes, and(eq(ledgerPurposes.centreId, t.centreId), eq(ledgerPurposes.seq, t.seq)))
-    .where(and(call.mine(t), wanted))
-    .orderBy(asc(t.seq))
+/** Places of those that are linked from here on. */
+async function groupOf(read: Pick<Reader, 'select'>, first: number): Promise<readonly number[]> {
+  const { place, linked } = ledgerTransfers
+  const rows = await read
+    .select({ place, linked })
+    .from(ledgerTransfers)
+    .where(and(gte(place, first), lte(place, first + largestGroup - 1)))
+    .orderBy(asc(place))
+  const last = rows.findIndex((row) => !row.linked)
+  return rows.slice(0, last + 1).map((row) => row.place)
 }
 
-function show({ transfer, ...row }: Awaited<ReturnType<typeof linesWhere>>[number]) {
-  const { id, seq, kind, amount, at, recordedOn, effectiveOn, category, fund } = transfer
+function show({ row, debit, credit, category, fund, cause, purpose }: ShownTransfer) {
+  const { unit, scale } = debit
   return {
-    ...row,
-    id,
-    seq,
-    kind,
-    amount,
-    at: at.toISOString(),
-    recordedOn,
-    effectiveOn,
+    id: row.id,
+    seq: numberAt(row.place),
+    kind: row.kind,
+    debit: { id: debit.id, key: debit.key, name: debit.name },
+    credit: { id: credit.id, key: credit.key, name: credit.name },
+    amount: row.amount,
+    unit,
+    scale,
+    at: row.at.toISOString(),
+    recordedOn: row.recordedOn,
+    effectiveOn: row.effectiveOn ?? row.recordedOn,
     category,
     fund,
-    cause: causeOf(transfer),
+    cause,
+    purpose,
+    expiresAt: row.expiresAt?.toISOString() ?? null,
   }
 }

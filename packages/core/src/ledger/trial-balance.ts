@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { asc, eq, sql, total, type SQL } from '../db/index.ts'
 import { ledgerArea } from './area.ts'
-import { accountKinds, ledgerAccounts, ledgerCounters, ledgerUnits } from './tables.ts'
+import { placeIn } from './place-in.ts'
+import { accountKinds, ledgerAccounts, ledgerCounters, ledgerHeads, ledgerUnits } from './tables.ts'
 
 /** Posted debits less posted credits, where positive, of each account: its column in a trial balance. */
 const column = (from: SQL): SQL => sql`case when ${from} > 0 then ${from} else 0 end`
@@ -48,7 +49,8 @@ export const trialBalance = ledgerArea.query({
         credit: total(column(creditBalance)),
       })
       .from(ledgerAccounts)
-      .innerJoin(ledgerCounters, eq(ledgerCounters.accountId, ledgerAccounts.id))
+      .innerJoin(ledgerHeads, eq(ledgerHeads.centreId, ledgerAccounts.centreId))
+      .innerJoin(ledgerCounters, eq(ledgerCounters.account, placeIn(ledgerHeads.ledger, ledgerAccounts.number)))
       .innerJoin(ledgerUnits, eq(ledgerUnits.id, ledgerAccounts.unitId))
       .where(call.mine(ledgerAccounts))
       .groupBy(ledgerUnits.code, ledgerUnits.scale, ledgerAccounts.kind)

@@ -14,7 +14,7 @@ import {
   type Manifest,
 } from './archive.ts'
 import type { PortableTable } from './portable-table.ts'
-import { addLine, breath, contentDigest, countOf, lineOf, pagesOf, reseal } from './rows.ts'
+import { addLine, breath, contentDigest, countOf, ledgerNumberOf, lineOf, pagesOf, relocated, reseal } from './rows.ts'
 
 export interface ExportProgress {
   (table: string, done: number, total: number): void
@@ -47,6 +47,8 @@ export async function exportCentre(
   if (!centre) throw new Error(`There is no centre ${centreId}.`)
   const key = archiveKey(passphrase, randomBytes(16))
   const archived: ArchivedTable[] = []
+  // What this database calls the ledger says nothing elsewhere: places leave without it.
+  const ledger = await ledgerNumberOf(read, centreId)
   for (const of of tables) {
     if (!of.ofCentre) continue
     const where = of.ofCentre(read, centreId)
@@ -55,7 +57,8 @@ export async function exportCentre(
     let done = 0
     async function* lines(): AsyncGenerator<string> {
       for await (const page of pagesOf(read, of, where)) {
-        for (const row of page) {
+        for (const stored of page) {
+          const row = relocated(of, stored, ledger, 0)
           addLine(content, lineOf(reseal(of, row, vault, undefined)))
           yield lineOf(reseal(of, row, vault, key.vault))
         }

@@ -1,7 +1,9 @@
-import { getTableColumns, getTableName, inArray, eq, type SQL } from 'drizzle-orm'
+import { getTableColumns, getTableName, inArray, eq, sql, type SQL } from 'drizzle-orm'
 import { getTableConfig, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '../db/session.ts'
 import { factsOf, type AnyTable } from '../db/table.ts'
+import { ledgerSpan } from '../ledger/place.ts'
+import { ledgerHeads } from '../ledger/tables.ts'
 
 type Kinds = ReturnType<typeof factsOf>['kinds']
 
@@ -52,7 +54,7 @@ export function portableTables(tables: Iterable<AnyTable>): readonly PortableTab
       kinds: factsOf(table).kinds,
       key: keyOf(name, table, columns),
       references,
-      ofCentre: scopeOf(name, columns, references),
+      ofCentre: scopeOf(name, factsOf(table).kinds, columns, references),
     }
     made.set(name, portable)
     return portable
@@ -71,8 +73,16 @@ function keyOf(name: string, table: AnyTable, columns: PortableTable['columns'])
   return key
 }
 
+const ledgerOfCentre = (read: Reader, centreId: string) =>
+  read.select({ ledger: ledgerHeads.ledger }).from(ledgerHeads).where(eq(ledgerHeads.centreId, centreId))
+
+/** Rows of a ledger stand together in the order of their places; a centre without books has none. */
+const inLedgerOf = (read: Reader, centreId: string, place: AnySQLiteColumn): SQL =>
+  sql`${place} between (${ledgerOfCentre(read, centreId)}) * ${ledgerSpan} and (${ledgerOfCentre(read, centreId)} ) * ${ledgerSpan} + ${ledgerSpan - 1}`
+
 function scopeOf(
   name: string,
+  kinds: Kinds,
   columns: PortableTable['columns'],
   references: readonly Reference[],
 ): PortableTable['ofCentre'] {
@@ -82,6 +92,12 @@ function scopeOf(
   if (references.some(({ to }) => to.ofCentre === undefined)) return undefined
   const { centreId: own } = columns
   if (own) return (_read, centreId) => eq(own, centreId)
+  const placed = Object.keys(columns).find((column) => kinds[column] === 'place' && columns[column]!.primary)
+  if (placed !== undefined) return (read, centreId) => inLedgerOf(read, centreId, columns[placed]!)
+  const numbered = Object.keys(columns).find((column) => kinds[column] === 'ledger')
+  if (numbered !== undefined) {
+    return (read, centreId) => inArray(columns[numbered]!, ledgerOfCentre(read, centreId))
+  }
   const [by] = references
   if (!by) return undefined
   return (read, centreId) =>

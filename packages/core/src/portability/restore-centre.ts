@@ -16,7 +16,18 @@ import {
   type Manifest,
 } from './archive.ts'
 import type { PortableTable } from './portable-table.ts'
-import { addLine, contentDigest, lineOf, pagesOf, reseal, rowOf, rowsAPage, type Row } from './rows.ts'
+import {
+  addLine,
+  contentDigest,
+  freeLedgerNumber,
+  lineOf,
+  pagesOf,
+  relocated,
+  reseal,
+  rowOf,
+  rowsAPage,
+  type Row,
+} from './rows.ts'
 
 export interface RestoreProgress {
   (step: 'check' | 'restore' | 'compare', table: string, done: number, total: number): void
@@ -49,17 +60,18 @@ export async function restoreCentre(
     async (connection) => {
       const db = databaseOver(connection, engine.name)
       await refuseExisting(db, manifest)
+      const ledger = await freeLedgerNumber(db)
       for (const { of, archived } of plan) {
         let done = 0
         for await (const page of rowsIn(folder, of)) {
-          const rows = page.map((row) => reseal(of, row, key.vault, vault))
+          const rows = page.map((row) => relocated(of, reseal(of, row, key.vault, vault), 0, ledger))
           await insert(db, of, rows)
           told('restore', of.name, (done += rows.length), archived.rows)
         }
       }
       for (const { of, archived } of plan) {
         told('compare', of.name, 0, archived.rows)
-        await compare(db, of, archived, manifest.centre.id, key, milpa)
+        await compare(db, of, archived, manifest.centre.id, ledger, key, milpa)
       }
     },
     { unhurried: true },
@@ -123,6 +135,7 @@ async function compare(
   of: PortableTable,
   archived: ArchivedTable,
   centreId: string,
+  ledger: number,
   key: ArchiveKey,
   milpa: Milpa,
 ): Promise<void> {
@@ -132,7 +145,8 @@ async function compare(
   let rows = 0
   for await (const page of pagesOf(db, of, of.ofCentre!(db, centreId))) {
     rows += page.length
-    for (const row of page) {
+    for (const stored of page) {
+      const row = relocated(of, stored, ledger, 0)
       const opened = reseal(of, row, milpa.host.vault, undefined)
       addLine(content, lineOf(Object.fromEntries(Object.entries(opened).filter(([column]) => then.has(column)))))
     }

@@ -1,10 +1,12 @@
 import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto'
-import { and, asc, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, max, sql, type SQL } from 'drizzle-orm'
 import { canonical } from '../audit/entry.ts'
 import type { Sealed } from '../db/columns.ts'
 import { countAll } from '../db/fn.ts'
 import type { Reader } from '../db/session.ts'
 import type { Vault } from '../vault/vault.ts'
+import { ledgerSpan } from '../ledger/place.ts'
+import { ledgerHeads } from '../ledger/tables.ts'
 import type { PortableTable } from './portable-table.ts'
 
 export type Row = Readonly<Record<string, unknown>>
@@ -108,3 +110,33 @@ export function reseal(of: PortableTable, row: Row, from: Vault, to: Vault | und
 
 /** Lets whatever else waits have its turn. */
 export const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/**
+ * A row as it is in no database in particular: the number that the ledger has here is taken out of its places. The other
+ * way round, with the number it gets here.
+ */
+export function relocated({ kinds }: PortableTable, row: Row, from: number, to: number): Row {
+  const keys = Object.keys(kinds).filter((key) => kinds[key] === 'place' || kinds[key] === 'ledger')
+  if (keys.length === 0) return row
+  const moved = keys.map((key) => {
+    const value = row[key] as number | null
+    if (value === null) return [key, null] as const
+    return [key, kinds[key] === 'ledger' ? to : value + (to - from) * ledgerSpan] as const
+  })
+  return { ...row, ...Object.fromEntries(moved) }
+}
+
+/** What this database calls the ledger of a centre; 0 where it keeps no books. */
+export async function ledgerNumberOf(read: Reader, centreId: string): Promise<number> {
+  const [head] = await read
+    .select({ ledger: ledgerHeads.ledger })
+    .from(ledgerHeads)
+    .where(eq(ledgerHeads.centreId, centreId))
+  return head?.ledger ?? 0
+}
+
+/** A number for the ledger of a centre that arrives. */
+export async function freeLedgerNumber(read: Reader): Promise<number> {
+  const [last] = await read.select({ ledger: max(ledgerHeads.ledger) }).from(ledgerHeads)
+  return (last?.ledger ?? 0) + 1
+}

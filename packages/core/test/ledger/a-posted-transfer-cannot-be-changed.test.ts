@@ -24,7 +24,7 @@ describe.each(testEngines())('on %s', (engine) => {
       Transaction.begin(database, ({ db }) =>
         db
           .update(ledgerTransfers)
-          .set({ category: 'other' })
+          .set({ category: 7 })
           .where(sql`1 = 1`),
       ),
     ).rejects.toThrow(refusal)

@@ -1,5 +1,5 @@
 import { ledger } from '@milpa/core'
-import { eq } from '@milpa/core/db'
+import { asc, eq } from '@milpa/core/db'
 import { stopTestEngines, testEngines } from '@milpa/plugin-kit'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { Transaction } from '../../src/db/transaction.ts'
@@ -257,9 +257,9 @@ describe.each(testEngines())('on %s', (engine) => {
     )
     expect(forgotten).toEqual({ erased: 2, kept: ['kept.transfers'] })
     const { read } = books.milpa.host
-    expect(await read.select({ purpose: ledgerPurposes.purpose }).from(ledgerPurposes)).toEqual([
-      { purpose: 'PLANTED b' },
-    ])
+    expect(
+      await read.select({ purpose: ledgerPurposes.purpose }).from(ledgerPurposes).orderBy(asc(ledgerPurposes.place)),
+    ).toEqual([{ purpose: null }, { purpose: 'PLANTED b' }])
     expect(await read.$count(ledgerTransfers)).toBe(2)
     expect(await books.ask(ledger.account, { account: 'hers' })).toMatchObject({ name: null, balance: 5 })
   })

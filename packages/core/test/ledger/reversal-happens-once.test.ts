@@ -42,10 +42,10 @@ describe.each(testEngines())('on %s', (engine) => {
       category: 'fees',
       fund: 'csem',
       cause: { kind: 'fee', id: '9' },
-      reverses: { seq: 1, amount: 7 },
-      reversedBy: null,
+      about: { seq: 1, amount: 7 },
+      settledBy: null,
     })
-    expect((await books.ask(ledger.transfer, { id: idOf('t') })).reversedBy).toMatchObject({ seq: 2, amount: 3 })
+    expect((await books.ask(ledger.transfer, { id: idOf('t') })).settledBy).toMatchObject({ seq: 2, amount: 3 })
     const { items } = await books.ask(ledger.statement, { account: 'member' })
     expect(items.map(({ reverses, reversedBy, balance }) => ({ reverses, reversedBy, balance }))).toEqual([
       { reverses: 1, reversedBy: null, balance: 4 },

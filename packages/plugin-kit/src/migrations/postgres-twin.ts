@@ -11,12 +11,17 @@ type Kind = ReturnType<typeof factsOf>['kinds'][string]
  */
 const plainText = pg.customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' })
 
+const bytea = pg.customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })
+
 const types: Readonly<Record<Kind, () => pg.PgColumnBuilderBase>> = {
   text: () => plainText(),
   sealed: () => plainText(),
   int: () => pg.integer(),
   long: () => pg.bigint({ mode: 'number' }),
   money: () => pg.bigint({ mode: 'number' }),
+  ledger: () => pg.bigint({ mode: 'number' }),
+  place: () => pg.bigint({ mode: 'number' }),
+  bytes: () => bytea(),
   real: () => pg.doublePrecision(),
   bool: () => pg.boolean(),
   json: () => pg.jsonb(),

@@ -30,6 +30,17 @@ export const es = {
     'Ya existe una transferencia con ese identificador y otro fondo. Use un identificador nuevo.',
   'error.LEDGER_EXISTS_WITH_DIFFERENT_CAUSE':
     'Ya existe una transferencia con ese identificador y otro motivo. Use un identificador nuevo.',
+  'error.LEDGER_EXISTS_WITH_DIFFERENT_EXPIRY':
+    'Ya existe un apartado con este identificador, que termina en otro momento.',
+  'error.LEDGER_ID_ALREADY_FAILED':
+    'Este identificador ya fue rechazado antes. Para intentarlo de nuevo, envíe uno nuevo.',
+  'error.LEDGER_HOLD_NOT_FOUND': 'No hay ningún apartado con este identificador.',
+  'error.LEDGER_NOT_A_HOLD': 'Este movimiento no es un apartado.',
+  'error.LEDGER_EXCEEDS_HOLD': 'Se puede cobrar como máximo lo que se apartó.',
+  'error.LEDGER_HOLD_ALREADY_POSTED': 'El apartado ya se cobró.',
+  'error.LEDGER_HOLD_ALREADY_VOIDED': 'El apartado ya se liberó.',
+  'error.LEDGER_HOLD_EXPIRED': 'El tiempo del apartado terminó. Haga uno nuevo.',
+  'error.LEDGER_NOTHING_TO_REVERSE': 'Solo se revierte lo que ya se movió. Un apartado se libera.',
   'error.LEDGER_TRANSFER_NOT_FOUND': 'No hay una transferencia así para revertir. Revise el identificador.',
   'error.LEDGER_IS_A_REVERSAL': 'Una reversión no se revierte. Registre una transferencia nueva.',
   'error.LEDGER_ALREADY_REVERSED': 'Esa transferencia ya se revirtió. Una transferencia se revierte una sola vez.',

@@ -32,6 +32,16 @@ export const fr: Record<keyof typeof es, string> = {
     'Un virement porte cet identifiant, avec un autre fonds. Prenez un nouvel identifiant.',
   'error.LEDGER_EXISTS_WITH_DIFFERENT_CAUSE':
     'Un virement porte cet identifiant, avec un autre motif. Prenez un nouvel identifiant.',
+  'error.LEDGER_EXISTS_WITH_DIFFERENT_EXPIRY':
+    'Une réserve avec cet identifiant existe déjà et se termine à un autre moment.',
+  'error.LEDGER_ID_ALREADY_FAILED': 'Cet identifiant a déjà été refusé. Pour réessayer, envoyez-en un nouveau.',
+  'error.LEDGER_HOLD_NOT_FOUND': "Il n'y a pas de réserve avec cet identifiant.",
+  'error.LEDGER_NOT_A_HOLD': "Ce mouvement n'est pas une réserve.",
+  'error.LEDGER_EXCEEDS_HOLD': 'On peut encaisser au plus le montant réservé.',
+  'error.LEDGER_HOLD_ALREADY_POSTED': 'La réserve a déjà été encaissée.',
+  'error.LEDGER_HOLD_ALREADY_VOIDED': 'La réserve a déjà été libérée.',
+  'error.LEDGER_HOLD_EXPIRED': 'Le temps de cette réserve est écoulé. Faites-en une nouvelle.',
+  'error.LEDGER_NOTHING_TO_REVERSE': "On n'annule que ce qui a été versé. Une réserve se libère.",
   'error.LEDGER_TRANSFER_NOT_FOUND': "Il n'y a pas de virement à annuler. Vérifiez l'identifiant.",
   'error.LEDGER_IS_A_REVERSAL': "Une annulation ne s'annule pas. Enregistrez un nouveau virement.",
   'error.LEDGER_ALREADY_REVERSED': "Ce virement a déjà été annulé. Un virement ne s'annule qu'une fois.",

@@ -32,6 +32,16 @@ export const pt: Record<keyof typeof es, string> = {
     'Já existe uma transferência com esse identificador e outro fundo. Use um identificador novo.',
   'error.LEDGER_EXISTS_WITH_DIFFERENT_CAUSE':
     'Já existe uma transferência com esse identificador e outro motivo. Use um identificador novo.',
+  'error.LEDGER_EXISTS_WITH_DIFFERENT_EXPIRY':
+    'Já existe uma reserva com este identificador, que termina em outro momento.',
+  'error.LEDGER_ID_ALREADY_FAILED': 'Este identificador já foi recusado antes. Para tentar de novo, envie um novo.',
+  'error.LEDGER_HOLD_NOT_FOUND': 'Não há nenhuma reserva com este identificador.',
+  'error.LEDGER_NOT_A_HOLD': 'Este movimento não é uma reserva.',
+  'error.LEDGER_EXCEEDS_HOLD': 'Pode-se cobrar no máximo o valor reservado.',
+  'error.LEDGER_HOLD_ALREADY_POSTED': 'A reserva já foi cobrada.',
+  'error.LEDGER_HOLD_ALREADY_VOIDED': 'A reserva já foi liberada.',
+  'error.LEDGER_HOLD_EXPIRED': 'O tempo da reserva terminou. Faça uma nova.',
+  'error.LEDGER_NOTHING_TO_REVERSE': 'Só se estorna o que já foi movido. Uma reserva se libera.',
   'error.LEDGER_TRANSFER_NOT_FOUND': 'Não há essa transferência para estornar. Confira o identificador.',
   'error.LEDGER_IS_A_REVERSAL': 'Um estorno não se estorna. Registre uma transferência nova.',
   'error.LEDGER_ALREADY_REVERSED': 'Essa transferência já foi estornada. Cada uma se estorna uma só vez.',
