@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { OperationCall } from '../operations/call.ts'
+import { byLane } from '../operations/lane.ts'
 import type { Raise } from '../operations/errors.ts'
 import type { Problem } from '../operations/problem.ts'
 import { Uuid } from '../schema/day.ts'
@@ -8,50 +8,14 @@ import { ledgerArea } from './area.ts'
 import { postChain } from './book/books.ts'
 import { dayOfNumber } from '../db/columns.ts'
 import type { Answer, Chain, Entry, Refusal } from './book/wanted.ts'
+import { tellPosted, transferPosted, transferReversed } from './posted-event.ts'
+import { postingLane } from './posting-lane.ts'
 import { refusalOrder, type refusals } from './refusals.ts'
-import { AccountRef, Amount, Posted, transferWords } from './schemas.ts'
+import { Amount, Posted, transferWords } from './schemas.ts'
 import { largestGroup } from './tables.ts'
-
-const inEvent = v.object({
-  transfers: v.array(
-    v.object({
-      id: v.string(),
-      seq: v.number(),
-      debitAccountId: v.string(),
-      creditAccountId: v.string(),
-      amount: v.number(),
-      unit: v.string(),
-      causeKind: v.nullable(v.string()),
-      causeId: v.nullable(v.string()),
-      /** Of a reversal: the `seq` of what it takes back. */
-      reverses: v.nullable(v.number()),
-    }),
-  ),
-})
-/** Transfers that were posted together; one event for all of them. */
-export const transferPosted = ledgerArea.event('transfer-posted', inEvent)
-/** Transfers that take others back, posted together. */
-export const transferReversed = ledgerArea.event('transfer-reversed', inEvent)
+import { WantedTransfer } from './wanted-transfer.ts'
 
 const postedTransfers = v.object({ transfers: v.array(Posted) })
-
-const between = { ...transferWords, debit: AccountRef, credit: AccountRef, amount: Amount }
-/** Ten years: a hold that is to stand longer is no hold. */
-const Seconds = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(315_360_000))
-const aboutHold = { ...transferWords, /** Id of the hold. */ about: Uuid }
-
-/** What can be posted; without a `kind` it is a direct transfer. */
-const Wanted = v.variant('kind', [
-  v.object({ ...between, kind: v.optional(v.literal('direct'), 'direct') }),
-  /** As much of `amount` as the limits of both accounts allow. */
-  v.object({ ...between, kind: v.literal('balancing') }),
-  /** Sets the amount aside until it is posted or voided, or until `expiresIn` seconds are over. */
-  v.object({ ...between, kind: v.literal('hold'), expiresIn: v.optional(Seconds) }),
-  /** Moves what a hold has set aside, or a part of it; the rest is released. */
-  v.object({ ...aboutHold, kind: v.literal('post'), amount: v.optional(Amount) }),
-  /** Releases what a hold has set aside. */
-  v.object({ ...aboutHold, kind: v.literal('void') }),
-])
 
 /**
  * Posts one transfer, or several that succeed or fail together. Sent again with the same ids and the same content, it
@@ -62,14 +26,18 @@ export const post = ledgerArea.operation({
   title: 'Post one transfer, or several together',
   path: '/transfers',
   permission: 'post',
-  input: v.object({ transfers: v.pipe(v.array(Wanted), v.minLength(1), v.maxLength(largestGroup)) }),
+  input: v.object({ transfers: v.pipe(v.array(WantedTransfer), v.minLength(1), v.maxLength(largestGroup)) }),
   output: postedTransfers,
   errors: refusalOrder,
   emits: [transferPosted],
+  byLane: byLane(postingLane, ({ transfers }: { readonly transfers: Chain }, { error }) => ({
+    units: [transfers],
+    answer: ([answer]) => shown(answer!, error),
+  })),
   async run({ transfers }, call) {
-    const { result, entries } = await postOrThrow(call, transfers)
-    if (result === 'created') await call.emit(transferPosted, eventOf(entries))
-    return { transfers: entries.map((entry) => showPosted(result, entry)) }
+    const answer = await postChain(call, transfers)
+    if (answer.result === 'created') await tellPosted(call, answer.entries)
+    return shown(answer, call.error)
   },
 })
 
@@ -105,46 +73,31 @@ export const reverse = ledgerArea.operation({
   emits: [transferReversed],
   async run({ transfers }, call) {
     const chain = transfers.map(({ reverses, ...rest }) => ({ ...rest, kind: 'reversal' as const, about: reverses }))
-    const { result, entries } = await postOrThrow(call, chain)
-    if (result === 'created') await call.emit(transferReversed, eventOf(entries))
-    return { transfers: entries.map((entry) => showPosted(result, entry)) }
+    const answer = await postChain(call, chain)
+    if (answer.result === 'created') await tellPosted(call, answer.entries, transferReversed)
+    return shown(answer, call.error)
   },
 })
 
-async function postOrThrow(
-  call: OperationCall<typeof refusals, never>,
-  chain: Chain,
-): Promise<Exclude<Answer, { readonly result: 'refused' }>> {
-  const answer = await postChain(call, chain)
-  if (answer.result === 'refused') throw problemOf(call.error, answer.refusal)
-  return answer
+/** @throws the refusal, as the problem that tells of it. */
+function shown(answer: Answer, raise: Raise<typeof refusals>) {
+  if (answer.result === 'refused') throw problemOf(raise, answer.refusal)
+  return { transfers: answer.entries.map((entry) => showPosted(answer.result, entry)) }
 }
 
-/** The problem that tells of a refusal; what the code's data schema does not name is not there to be told. */
-export function problemOf(raise: Raise<typeof refusals>, { code, index, id, account, before }: Refusal): Problem {
-  const data = {
-    index,
-    id,
-    ...(account ? { account: account.ref } : {}),
-    ...(account?.available === undefined ? {} : { available: account.available, unit: account.unit }),
-    ...(before === undefined ? {} : { before }),
-  }
+/** The problem that tells of a refusal. */
+export const problemOf = (raise: Raise<typeof refusals>, refusal: Refusal): Problem =>
   // The data of each code has the form that its declaration asks for: `decide` builds it so, code by code.
-  return (raise as (code: Refusal['code'], data: object) => Problem)(code, data)
-}
+  (raise as (code: Refusal['code'], data: object) => Problem)(refusal.code, dataOf(refusal))
 
-const eventOf = (entries: readonly Entry[]) => ({
-  transfers: entries.map((entry) => ({
-    id: entry.id,
-    seq: entry.seq,
-    debitAccountId: entry.debit.id,
-    creditAccountId: entry.credit.id,
-    amount: entry.amount,
-    unit: entry.debit.unit,
-    causeKind: entry.causeKind,
-    causeId: entry.causeId,
-    reverses: entry.kind === 'reversal' ? entry.about : null,
-  })),
+/** What a refusal tells besides its code: what the code's schema does not name is not there to be told. */
+export const dataOf = ({ index, id, account, before, closedThrough }: Refusal) => ({
+  index,
+  id,
+  ...(account ? { account: account.ref } : {}),
+  ...(account?.available === undefined ? {} : { available: account.available, unit: account.unit }),
+  ...(before === undefined ? {} : { before }),
+  ...(closedThrough === undefined ? {} : { closedThrough }),
 })
 
 /** A posted row in the form in which it is answered. */

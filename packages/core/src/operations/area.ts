@@ -2,6 +2,7 @@ import type { EventType } from '../events/event.ts'
 import type { Catalogue } from '../messages/catalogue.ts'
 import type { OperationCall, PublicCall, QueryCall } from './call.ts'
 import { fullCode, raiser, type ErrorTable, type Raise } from './errors.ts'
+import type { ByLane } from './lane.ts'
 import type { ConfigRef, Method, Operation, PublicQuery, Query } from './operation.ts'
 import type { In, Out, Schema } from './schema.ts'
 
@@ -63,6 +64,7 @@ export interface Area<P extends PermissionTable, E extends ErrorTable> extends A
       readonly method?: Exclude<Method, 'GET'>
       readonly emits?: readonly V[]
       readonly about?: string
+      readonly byLane?: ByLane<Out<I>, In<O>>
       run(input: Out<I>, call: OperationCall<Pick<E, K>, V>): Promise<In<O>>
     },
   ): Operation<In<I>, Out<I>, In<O>>
@@ -121,6 +123,7 @@ export function area<const P extends PermissionTable, const E extends ErrorTable
         permission: `${id}:${spec.permission}`,
         emits: spec.emits ?? [],
         about: spec.about,
+        byLane: spec.byLane as ByLane | undefined,
         run: runOf<Operation<never, never, never>['run']>(spec),
       }) satisfies Operation<never, never, never>,
     query: (spec) =>

@@ -83,6 +83,8 @@ export interface OperationCall<
   emit<W extends V>(event: W, payload: PayloadOf<W>): Promise<void>
   /** The same event for many records, in one statement: for operations on hundreds of them. */
   emitAll<W extends V>(event: W, payloads: readonly PayloadOf<W>[]): Promise<void>
+  /** Whether any installed part subscribes to the event: what nobody hears need not be told. */
+  heard(event: V): boolean
   /** Seals a value for a column of the row with this id; it opens nowhere else. */
   seal(column: AnySQLiteColumn, id: string, value: string): Sealed
   /** Says what this call is about; the audit entry carries it. */

@@ -1,5 +1,6 @@
 import type { EventType } from '../events/event.ts'
 import type { OperationCall, PublicCall, QueryCall } from './call.ts'
+import type { ByLane } from './lane.ts'
 import type { Schema } from './schema.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -29,6 +30,8 @@ export interface Operation<I = unknown, T = unknown, O = unknown> extends Endpoi
   readonly emits: readonly EventType[]
   /** Kind of the record it is about; its id is `id` of the output or of the input. */
   readonly about: string | undefined
+  /** How calls of it that wait at the same time are done together, where they are. */
+  readonly byLane: ByLane | undefined
   readonly $input?: I
   run(input: T, call: OperationCall): Promise<O>
 }

@@ -28,10 +28,18 @@ interface ValibotIssue extends StandardSchemaV1.Issue {
 export type Checked<T> = { readonly value: T } | { readonly issues: readonly Issue[] }
 
 export async function check<S extends Schema>(schema: S, value: unknown): Promise<Checked<Out<S>>> {
-  const outcome = schema['~standard'].validate(value)
-  const result = outcome instanceof Promise ? await outcome : outcome
-  return result.issues ? { issues: result.issues.map(toIssue) } : { value: result.value as Out<S> }
+  return outcomeOf<S>(await schema['~standard'].validate(value))
 }
+
+/** As `check`, at once; Milpa's own schemas never wait. */
+export function checkNow<S extends Schema>(schema: S, value: unknown): Checked<Out<S>> {
+  const result = schema['~standard'].validate(value)
+  if (result instanceof Promise) throw new Error('This schema has to wait: use check.')
+  return outcomeOf<S>(result)
+}
+
+const outcomeOf = <S extends Schema>(result: StandardSchemaV1.Result<unknown>): Checked<Out<S>> =>
+  result.issues ? { issues: result.issues.map(toIssue) } : { value: result.value as Out<S> }
 
 function toIssue(issue: ValibotIssue): Issue {
   const path = issue.path ?? []

@@ -173,6 +173,10 @@ export class OperationContext extends QueryContext implements OperationCall {
     this.#transaction.afterCommit(this.host.wake)
   }
 
+  heard({ type }: EventType): boolean {
+    return this.host.registry.subscribers.has(type)
+  }
+
   seal(column: AnySQLiteColumn, id: string, value: string): Sealed {
     return this.host.vault.seal(locationOf(column, id), value)
   }

@@ -8,16 +8,18 @@ import { found, type Founding } from '../centre/found.ts'
 import { deliverDue } from '../events/deliver.ts'
 import { JobRunner } from '../jobs/work.ts'
 import type { Actor, CentreRef } from '../operations/call.ts'
+import type { ByLane, Lane } from '../operations/lane.ts'
 import type { AnyEndpoint, Operation, PublicQuery, Query } from '../operations/operation.ts'
 import { problem } from '../operations/problem.ts'
 import { systemActor } from '../operations/system-actor.ts'
 import { readFacets } from '../plugin/read-facets.ts'
 import { checkedInput, checkedOutput } from './checked.ts'
-import { OperationContext, QueryContext, runOperation } from './context.ts'
+import { OperationContext, QueryContext, runOperation, type Origin } from './context.ts'
 import { dayIn } from './day.ts'
 import { Foreground } from './foreground.ts'
 import type { Host } from './host.ts'
 import { dropOldAnswers, keepAnswer, takeKey } from './idempotency.ts'
+import { LaneQueue } from './lane-queue.ts'
 import { Loop } from './loop.ts'
 import type { FailedPlugin } from './open.ts'
 import { translateFault } from './translate-fault.ts'
@@ -44,6 +46,7 @@ export class Milpa {
   /** Deliveries, schedules and sealing: they do not wait for a job that takes its time. */
   readonly #rounds: Loop
   readonly #jobs: Loop
+  readonly #lanes = new Map<Lane, LaneQueue>()
   readonly #closing = new AbortController()
   #tidied = 0
 
@@ -66,6 +69,10 @@ export class Milpa {
     allow(door.actor, known.permission)
     const origin = { centre: door.centre, actor: door.actor, at: this.host.clock() }
     try {
+      // Whoever brings a key wants its answer kept, and whoever wraps an operation wants it run: both by themselves.
+      if (known.byLane && door.key === undefined && !this.chains.has(known.id)) {
+        return (await this.#runByLane(known, known.byLane, input, origin)) as O
+      }
       const output = await Transaction.begin(this.host.engine, async (transaction) => {
         const { key } = door
         if (key !== undefined) {
@@ -81,6 +88,14 @@ export class Milpa {
     } catch (error) {
       throw translateFault(error)
     }
+  }
+
+  async #runByLane(operation: Operation, { lane, prepare }: ByLane, input: unknown, origin: Origin): Promise<unknown> {
+    const checked = await checkedInput(operation, input)
+    const work = prepare(checked, { error: this.host.registry.raiserOf(operation.area) })
+    let queue = this.#lanes.get(lane)
+    if (!queue) this.#lanes.set(lane, (queue = new LaneQueue(this.host, lane)))
+    return checkedOutput(operation, await queue.run(operation, work, origin))
   }
 
   async ask<I, T, O>(query: Query<I, T, O>, input: I, door: Door): Promise<O> {
