@@ -93,7 +93,9 @@ export class Book {
       const expired = head ? await this.#expire(db, ledger, page) : []
       const answers = postings.map(({ chain, actor }) => {
         page.actor = actor
-        return decide(chain, page)
+        const answer = decide(chain, page)
+        rememberFailure(answer, page)
+        return answer
       })
       if (!head) return answers
       const failures = failuresIn(answers)
@@ -457,6 +459,13 @@ export class Book {
 const passing: ReadonlySet<string> = new Set(
   Object.entries(refusals).flatMap(([code, spec]) => ('passes' in spec ? [code] : [])),
 )
+
+/** Sent again in the same batch, after another has removed the reason, it is refused as it would be later. */
+function rememberFailure(answer: Answer, { failed }: Page): void {
+  if (answer.result !== 'refused') return
+  const { id, code } = answer.refusal
+  if (passing.has(code) && !failed.has(id)) (failed as Map<string, string>).set(id, code)
+}
 
 /** What is told of a transfer in its row of purposes. */
 export function toldBy(row: typeof ledgerPurposes.$inferSelect | null): Told {
