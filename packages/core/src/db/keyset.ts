@@ -28,6 +28,8 @@ export interface Keyset {
   /** One more than asked for: the extra row tells that there is a next page. */
   readonly limit: number
   page<R>(rows: readonly R[], key: (row: R) => readonly (Key | Date)[]): { items: R[]; next?: string }
+  /** Where a list goes on that stopped looking before its page was full. */
+  cursorOf(key: readonly (Key | Date)[]): string
 }
 
 /**
@@ -46,6 +48,7 @@ export function keyset(
     where: cursor && after(columns, cursor, direction),
     orderBy: columns.map((column) => order(column)),
     limit: input.limit + 1,
+    cursorOf: writeCursor,
     page(rows, key) {
       const items = rows.slice(0, input.limit)
       const last = items.at(-1)

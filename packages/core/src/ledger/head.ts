@@ -41,6 +41,7 @@ export async function holdOrBegin(call: Call): Promise<number> {
     accounts: 0,
     labels: 0,
     stamp: freshStamp(),
+    closedThrough: null,
   })
   return ledger
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Day, Instant, Uuid } from '../schema/day.ts'
-import { accountKinds, largest, transferKinds } from './tables.ts'
+import { accountKinds, closing, largest, transferKinds } from './tables.ts'
 
 /** A path such as `fund:seed:cash` or `member:0198…`: lower-case words, up to ten levels. */
 export const AccountKey = v.pipe(
@@ -17,6 +17,9 @@ export const Limit = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v
 export const UnitCode = v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9]{1,16}$/))
 export const Words = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500))
 const Slug = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-z0-9]+([:-][a-z0-9]+)*$/))
+/** Any but the one of the entries that close a period. */
+export const Category = v.pipe(Slug, v.notValue(closing))
+export const Fund = Slug
 export const Owner = v.object({
   kind: v.pipe(v.string(), v.maxLength(40), v.regex(/^[a-z][a-z0-9-]*$/)),
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
@@ -28,8 +31,8 @@ export const transferWords = {
   id: Uuid,
   /** The day on which it counts; today when absent. */
   effectiveOn: v.optional(Day),
-  category: v.optional(Slug),
-  fund: v.optional(Slug),
+  category: v.optional(Category),
+  fund: v.optional(Fund),
   cause: v.optional(Owner),
   /** In the words of who posts it. Can be erased, so it is no part of what makes two transfers the same. */
   purpose: v.optional(Words),

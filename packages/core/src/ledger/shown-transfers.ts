@@ -13,6 +13,8 @@ export interface ShownTransfer {
   readonly category: string | null
   readonly fund: string | null
   readonly cause: { readonly kind: string; readonly id: string } | null
+  /** Stable id of who posted it; null: the system. */
+  readonly actor: string | null
   readonly purpose: string | null
   /** The row that took it back, posted, voided or ended it. */
   readonly settledBy: { readonly seq: number; readonly kind: (typeof ledgerTransfers.$inferSelect)['kind'] } | null
@@ -40,7 +42,7 @@ export async function shownTransfers(
   const words = await wordsOf(
     call.read,
     ledger,
-    rows.flatMap(({ row }) => [row.category, row.fund, row.causeKind]),
+    rows.flatMap(({ row }) => [row.category, row.fund, row.causeKind, row.actor]),
   )
   const settling = await call.read
     .select({ about: t.about, place: t.place, kind: t.kind })
@@ -56,6 +58,7 @@ export async function shownTransfers(
     category: word(row.category),
     fund: word(row.fund),
     cause: row.causeKind !== null && row.causeId !== null ? { kind: word(row.causeKind)!, id: row.causeId } : null,
+    actor: word(row.actor),
     purpose,
     settledBy: settled.get(row.place) ?? null,
   }))

@@ -8,7 +8,8 @@ import { Owner, Party } from './schemas.ts'
 import { shownTransfers, type ShownTransfer } from './shown-transfers.ts'
 import { largestGroup, ledgerTransfers, transferKinds } from './tables.ts'
 
-const TransferLine = v.pipe(
+/** A transfer as lists and `transfer` show it. */
+export const TransferLine = v.pipe(
   v.object({
     id: v.string(),
     seq: v.number(),
@@ -61,11 +62,11 @@ export const transfer = ledgerArea.query({
     const shown = await shownTransfers(call, ledger, [...new Set([...group, ...around])])
     const at = (place: number | null | undefined) => {
       const found = shown.find((one) => one.row.place === place)
-      return found ? show(found) : null
+      return found ? showTransfer(found) : null
     }
     return {
       ...at(row.place)!,
-      group: shown.filter((one) => group.includes(one.row.place)).map(show),
+      group: shown.filter((one) => group.includes(one.row.place)).map(showTransfer),
       about: at(row.about),
       settledBy: at(settling?.place),
     }
@@ -84,7 +85,8 @@ async function groupOf(read: Pick<Reader, 'select'>, first: number): Promise<rea
   return rows.slice(0, last + 1).map((row) => row.place)
 }
 
-function show({ row, debit, credit, category, fund, cause, purpose }: ShownTransfer) {
+/** A transfer in that form. */
+export function showTransfer({ row, debit, credit, category, fund, cause, purpose }: ShownTransfer) {
   const { unit, scale } = debit
   return {
     id: row.id,

@@ -41,6 +41,12 @@ export async function postChains(
   return answers
 }
 
+/** Seals the open block of the centre's ledger early, inside the transaction of an operation (`Book.seal`). */
+export function sealBlock(call: PostingCall): ReturnType<Book['seal']> {
+  const { connection, engine } = connectionOf(call.tx)
+  return bookOf(engine).seal(connection, call.centre.id)
+}
+
 /** In the order of their ids: two processes that post for the same centres take their ledgers in the same order. */
 function placesByCentre(
   postings: readonly { readonly call: PostingCall }[],

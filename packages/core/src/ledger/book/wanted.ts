@@ -74,6 +74,8 @@ export interface Refusal {
   readonly account?: { readonly ref: string; readonly available?: number; readonly unit?: string }
   /** Of an id that failed before: why it did. */
   readonly before?: string
+  /** Of a day whose books are closed: the last of those. */
+  readonly closedThrough?: string
 }
 
 export type Answer =
