@@ -810,6 +810,61 @@ export interface components {
       debitBalance: number
       creditBalance: number
     }
+    LedgerRefused: {
+      /** @constant */
+      result: 'refused'
+      index: number
+      id: string | null
+      code: string
+      data: {
+        [key: string]: unknown
+      }
+      issues: {
+        pointer: string
+        rule: string
+        expected?: string
+      }[]
+    }
+    LedgerPeriod: {
+      id: string
+      from: string | null
+      through: string
+      /** @enum {string} */
+      state: 'closed' | 'reopened'
+      closedAt: string
+      closedBy: string
+      seq: number
+      block: {
+        toSeq: number
+        hash: string
+      } | null
+      carriedHolds: number
+      results: {
+        unit: string
+        scale: number
+        account: string
+        result: number
+      }[]
+      reopening: {
+        id: string
+        /** @enum {string} */
+        state: 'asked' | 'approved' | 'refused'
+        reason: string
+        askedBy: string
+        askedAt: string
+        decidedBy: string | null
+        decidedAt: string | null
+      } | null
+    }
+    LedgerSealed: {
+      block: {
+        number: number
+        fromSeq: number
+        toSeq: number
+        hash: string
+      } | null
+      unsealed: number
+    }
     LedgerEntry: {
       id: string
       seq: number
@@ -870,6 +925,145 @@ export interface components {
       purpose: string | null
       expiresAt: string | null
     }
+    LedgerReceipt: {
+      /** @constant */
+      format: 'milpa-ledger-receipt-1'
+      centre: {
+        id: string
+        slug: string
+      }
+      transfer: {
+        /** @constant */
+        type: 'transfer'
+        seq: number
+        /** Format: uuid */
+        id: string
+        /** @enum {string} */
+        kind: 'direct' | 'reversal' | 'hold' | 'post' | 'void' | 'expiry' | 'balancing'
+        debit: string
+        credit: string
+        unit: string
+        amount: number
+        /** Format: date-time */
+        at: string
+        /** Format: date */
+        recordedOn: string
+        effectiveOn: string | null
+        category: string | null
+        fund: string | null
+        causeKind: string | null
+        causeId: string | null
+        actor: string | null
+        debitAfter: number
+        creditAfter: number
+        debitPrevious: number
+        creditPrevious: number
+        link: number
+        linked: boolean
+        about: number | null
+        expiresAt: string | null
+        purpose: string | null
+        salt: string | null
+        purposeDigest: string | null
+      }
+      block: {
+        /** @constant */
+        type: 'block'
+        number: number
+        fromSeq: number
+        toSeq: number
+        previous: string
+        hash: string
+      } | null
+    }
+    LedgerVerification: {
+      transfers: number
+      from: number
+      through: number
+      blocks: number
+      unsealed: number
+      newest: {
+        number: number
+        hash: string
+      } | null
+      faults: {
+        check: string
+        table: string
+        row: string
+        detail: string
+      }[]
+      total: number
+    }
+    LedgerListedTransfer: {
+      id: string
+      seq: number
+      /** @enum {string} */
+      kind: 'direct' | 'reversal' | 'hold' | 'post' | 'void' | 'expiry' | 'balancing'
+      debit: {
+        id: string
+        key: string
+        name: string | null
+      }
+      credit: {
+        id: string
+        key: string
+        name: string | null
+      }
+      amount: number
+      unit: string
+      scale: number
+      at: string
+      recordedOn: string
+      effectiveOn: string
+      category: string | null
+      fund: string | null
+      cause: {
+        kind: string
+        id: string
+      } | null
+      purpose: string | null
+      expiresAt: string | null
+      actor: string | null
+      about: number | null
+      settledBy: {
+        seq: number
+        /** @enum {string} */
+        kind: 'direct' | 'reversal' | 'hold' | 'post' | 'void' | 'expiry' | 'balancing'
+      } | null
+    }
+    LedgerTrialBalanceLine: {
+      id: string
+      key: string
+      name: string | null
+      /** @enum {string} */
+      kind: 'asset' | 'liability' | 'equity' | 'income' | 'expense'
+      unit: string
+      scale: number
+      opening: number
+      debits: number
+      credits: number
+      closing: number
+    }
+    LedgerAccountNode: {
+      key: string
+      name: string | null
+      level: number
+      account: {
+        id: string
+        /** @enum {string} */
+        kind: 'asset' | 'liability' | 'equity' | 'income' | 'expense'
+        unit: string
+        balance: number
+      } | null
+      accounts: number
+      balances: {
+        unit: string
+        scale: number
+        /** @enum {string} */
+        kind: 'asset' | 'liability' | 'equity' | 'income' | 'expense'
+        balance: number
+      }[]
+    }
     /** @description RFC 9457: why a request was refused */
     Problem: {
       /** @description `urn:milpa:problem:` and the code */
@@ -877,7 +1071,7 @@ export interface components {
       /** @description A sentence for the reader, in the language of Accept-Language */
       title: string
       status: number
-      /** @description Stable; one of 148 here */
+      /** @description Stable; one of 166 here */
       code: string
       /** @description What is wrong in the input, by place; nothing submitted is repeated */
       errors?: {
@@ -967,6 +1161,31 @@ export interface components {
         }
       }
     }
+    /** @description IDEMPOTENCY_KEY_REUSED, INVALID_INPUT, LEDGER_ACCOUNTS_MUST_DIFFER, LEDGER_ACCOUNTS_OF_DIFFERENT_UNITS, LEDGER_EXCEEDS_HOLD, LEDGER_EXCEEDS_REVERSED_TRANSFER, LEDGER_ID_OF_THE_FUTURE, LEDGER_ID_TWICE_IN_GROUP, LEDGER_LINKED_TRANSFER_FAILED, LEDGER_NOTHING_TO_REVERSE, LEDGER_NOT_A_HOLD, LEDGER_OVERFLOWS_CREDITS, LEDGER_OVERFLOWS_DEBITS */
+    IdempotencyKeyReusedOrInvalidInputOrLedgerAccountsMustDifferOrLedgerAccountsOfDifferentUnitsOrLedgerExceedsHoldOrLedgerExceedsReversedTransferOrLedgerIdOfTheFutureOrLedgerIdTwiceInGroupOrLedgerLinkedTransferFailedOrLedgerNothingToReverseOrLedgerNotAHoldOrLedgerOverflowsCreditsOrLedgerOverflowsDebits: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code:
+            | 'IDEMPOTENCY_KEY_REUSED'
+            | 'INVALID_INPUT'
+            | 'LEDGER_ACCOUNTS_MUST_DIFFER'
+            | 'LEDGER_ACCOUNTS_OF_DIFFERENT_UNITS'
+            | 'LEDGER_EXCEEDS_HOLD'
+            | 'LEDGER_EXCEEDS_REVERSED_TRANSFER'
+            | 'LEDGER_ID_OF_THE_FUTURE'
+            | 'LEDGER_ID_TWICE_IN_GROUP'
+            | 'LEDGER_LINKED_TRANSFER_FAILED'
+            | 'LEDGER_NOTHING_TO_REVERSE'
+            | 'LEDGER_NOT_A_HOLD'
+            | 'LEDGER_OVERFLOWS_CREDITS'
+            | 'LEDGER_OVERFLOWS_DEBITS'
+        }
+      }
+    }
     /** @description IDEMPOTENCY_KEY_REUSED, INVALID_INPUT, SERVICES_DAYS_OUT_OF_ORDER */
     IdempotencyKeyReusedOrInvalidInputOrServicesDaysOutOfOrder: {
       headers: {
@@ -1012,6 +1231,60 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code: 'INVALID_INPUT'
+        }
+      }
+    }
+    /** @description LEDGER_ALREADY_REVERSED, LEDGER_CLOSING_ENTRY, LEDGER_CREDIT_ACCOUNT_CLOSED, LEDGER_CREDIT_ACCOUNT_FROZEN, LEDGER_DEBIT_ACCOUNT_CLOSED, LEDGER_DEBIT_ACCOUNT_FROZEN, LEDGER_EXCEEDS_CREDITS, LEDGER_EXCEEDS_DEBITS, LEDGER_EXISTS_WITH_DIFFERENT_AMOUNT, LEDGER_EXISTS_WITH_DIFFERENT_CATEGORY, LEDGER_EXISTS_WITH_DIFFERENT_CAUSE, LEDGER_EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT, LEDGER_EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT, LEDGER_EXISTS_WITH_DIFFERENT_EFFECTIVE_DAY, LEDGER_EXISTS_WITH_DIFFERENT_EXPIRY, LEDGER_EXISTS_WITH_DIFFERENT_FUND, LEDGER_EXISTS_WITH_DIFFERENT_GROUP, LEDGER_EXISTS_WITH_DIFFERENT_KIND, LEDGER_EXISTS_WITH_DIFFERENT_REVERSED_TRANSFER, LEDGER_HOLD_ALREADY_POSTED, LEDGER_HOLD_ALREADY_VOIDED, LEDGER_HOLD_EXPIRED, LEDGER_ID_ALREADY_FAILED, LEDGER_IS_A_REVERSAL, LEDGER_PERIOD_CLOSED */
+    LedgerAlreadyReversedOrLedgerClosingEntryOrLedgerCreditAccountClosedOrLedgerCreditAccountFrozenOrLedgerDebitAccountClosedOrLedgerDebitAccountFrozenOrLedgerExceedsCreditsOrLedgerExceedsDebitsOrLedgerExistsWithDifferentAmountOrLedgerExistsWithDifferentCategoryOrLedgerExistsWithDifferentCauseOrLedgerExistsWithDifferentCreditAccountOrLedgerExistsWithDifferentDebitAccountOrLedgerExistsWithDifferentEffectiveDayOrLedgerExistsWithDifferentExpiryOrLedgerExistsWithDifferentFundOrLedgerExistsWithDifferentGroupOrLedgerExistsWithDifferentKindOrLedgerExistsWithDifferentReversedTransferOrLedgerHoldAlreadyPostedOrLedgerHoldAlreadyVoidedOrLedgerHoldExpiredOrLedgerIdAlreadyFailedOrLedgerIsAReversalOrLedgerPeriodClosed: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code:
+            | 'LEDGER_ALREADY_REVERSED'
+            | 'LEDGER_CLOSING_ENTRY'
+            | 'LEDGER_CREDIT_ACCOUNT_CLOSED'
+            | 'LEDGER_CREDIT_ACCOUNT_FROZEN'
+            | 'LEDGER_DEBIT_ACCOUNT_CLOSED'
+            | 'LEDGER_DEBIT_ACCOUNT_FROZEN'
+            | 'LEDGER_EXCEEDS_CREDITS'
+            | 'LEDGER_EXCEEDS_DEBITS'
+            | 'LEDGER_EXISTS_WITH_DIFFERENT_AMOUNT'
+            | 'LEDGER_EXISTS_WITH_DIFFERENT_CATEGORY'
+            | 'LEDGER_EXISTS_WITH_DIFFERENT_CAUSE'
+            | 'LEDGER_EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT'
+            | 'LEDGER_EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT'
+            | 'LEDGER_EXISTS_WITH_DIFFERENT_EFFECTIVE_DAY'
+            | 'LEDGER_EXISTS_WITH_DIFFERENT_EXPIRY'
+            | 'LEDGER_EXISTS_WITH_DIFFERENT_FUND'
+            | 'LEDGER_EXISTS_WITH_DIFFERENT_GROUP'
+            | 'LEDGER_EXISTS_WITH_DIFFERENT_KIND'
+            | 'LEDGER_EXISTS_WITH_DIFFERENT_REVERSED_TRANSFER'
+            | 'LEDGER_HOLD_ALREADY_POSTED'
+            | 'LEDGER_HOLD_ALREADY_VOIDED'
+            | 'LEDGER_HOLD_EXPIRED'
+            | 'LEDGER_ID_ALREADY_FAILED'
+            | 'LEDGER_IS_A_REVERSAL'
+            | 'LEDGER_PERIOD_CLOSED'
+        }
+      }
+    }
+    /** @description LEDGER_CREDIT_ACCOUNT_NOT_FOUND, LEDGER_DEBIT_ACCOUNT_NOT_FOUND, LEDGER_HOLD_NOT_FOUND, LEDGER_TRANSFER_NOT_FOUND, NOT_FOUND */
+    LedgerCreditAccountNotFoundOrLedgerDebitAccountNotFoundOrLedgerHoldNotFoundOrLedgerTransferNotFoundOrNotFound: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code:
+            | 'LEDGER_CREDIT_ACCOUNT_NOT_FOUND'
+            | 'LEDGER_DEBIT_ACCOUNT_NOT_FOUND'
+            | 'LEDGER_HOLD_NOT_FOUND'
+            | 'LEDGER_TRANSFER_NOT_FOUND'
+            | 'NOT_FOUND'
         }
       }
     }
@@ -9549,6 +9822,55 @@ export interface operations {
       507: components['responses']['StorageFull']
     }
   }
+  'ledger.transfers': {
+    parameters: {
+      query?: {
+        limit?: number
+        after?: string
+        order?: 'newest' | 'oldest'
+        from?: string
+        to?: string
+        kind?: 'direct' | 'reversal' | 'hold' | 'post' | 'void' | 'expiry' | 'balancing'
+        category?: string | 'closing'
+        fund?: string
+      }
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['LedgerListedTransfer'][]
+            next?: string
+            searched: {
+              rows: number
+              most: number
+              cut: boolean
+              through: string | null
+            }
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
   'ledger.post': {
     parameters: {
       query?: never
@@ -9677,83 +9999,59 @@ export interface operations {
       400: components['responses']['Malformed']
       401: components['responses']['Unauthenticated']
       403: components['responses']['ForbiddenOrForeignOrigin']
-      /** @description LEDGER_CREDIT_ACCOUNT_NOT_FOUND, LEDGER_DEBIT_ACCOUNT_NOT_FOUND, LEDGER_HOLD_NOT_FOUND, LEDGER_TRANSFER_NOT_FOUND, NOT_FOUND */
-      404: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {string} */
-            code:
-              | 'LEDGER_CREDIT_ACCOUNT_NOT_FOUND'
-              | 'LEDGER_DEBIT_ACCOUNT_NOT_FOUND'
-              | 'LEDGER_HOLD_NOT_FOUND'
-              | 'LEDGER_TRANSFER_NOT_FOUND'
-              | 'NOT_FOUND'
-          }
-        }
-      }
-      /** @description LEDGER_ALREADY_REVERSED, LEDGER_CREDIT_ACCOUNT_CLOSED, LEDGER_CREDIT_ACCOUNT_FROZEN, LEDGER_DEBIT_ACCOUNT_CLOSED, LEDGER_DEBIT_ACCOUNT_FROZEN, LEDGER_EXCEEDS_CREDITS, LEDGER_EXCEEDS_DEBITS, LEDGER_EXISTS_WITH_DIFFERENT_AMOUNT, LEDGER_EXISTS_WITH_DIFFERENT_CATEGORY, LEDGER_EXISTS_WITH_DIFFERENT_CAUSE, LEDGER_EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT, LEDGER_EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT, LEDGER_EXISTS_WITH_DIFFERENT_EFFECTIVE_DAY, LEDGER_EXISTS_WITH_DIFFERENT_EXPIRY, LEDGER_EXISTS_WITH_DIFFERENT_FUND, LEDGER_EXISTS_WITH_DIFFERENT_GROUP, LEDGER_EXISTS_WITH_DIFFERENT_KIND, LEDGER_EXISTS_WITH_DIFFERENT_REVERSED_TRANSFER, LEDGER_HOLD_ALREADY_POSTED, LEDGER_HOLD_ALREADY_VOIDED, LEDGER_HOLD_EXPIRED, LEDGER_ID_ALREADY_FAILED, LEDGER_IS_A_REVERSAL */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {string} */
-            code:
-              | 'LEDGER_ALREADY_REVERSED'
-              | 'LEDGER_CREDIT_ACCOUNT_CLOSED'
-              | 'LEDGER_CREDIT_ACCOUNT_FROZEN'
-              | 'LEDGER_DEBIT_ACCOUNT_CLOSED'
-              | 'LEDGER_DEBIT_ACCOUNT_FROZEN'
-              | 'LEDGER_EXCEEDS_CREDITS'
-              | 'LEDGER_EXCEEDS_DEBITS'
-              | 'LEDGER_EXISTS_WITH_DIFFERENT_AMOUNT'
-              | 'LEDGER_EXISTS_WITH_DIFFERENT_CATEGORY'
-              | 'LEDGER_EXISTS_WITH_DIFFERENT_CAUSE'
-              | 'LEDGER_EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT'
-              | 'LEDGER_EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT'
-              | 'LEDGER_EXISTS_WITH_DIFFERENT_EFFECTIVE_DAY'
-              | 'LEDGER_EXISTS_WITH_DIFFERENT_EXPIRY'
-              | 'LEDGER_EXISTS_WITH_DIFFERENT_FUND'
-              | 'LEDGER_EXISTS_WITH_DIFFERENT_GROUP'
-              | 'LEDGER_EXISTS_WITH_DIFFERENT_KIND'
-              | 'LEDGER_EXISTS_WITH_DIFFERENT_REVERSED_TRANSFER'
-              | 'LEDGER_HOLD_ALREADY_POSTED'
-              | 'LEDGER_HOLD_ALREADY_VOIDED'
-              | 'LEDGER_HOLD_EXPIRED'
-              | 'LEDGER_ID_ALREADY_FAILED'
-              | 'LEDGER_IS_A_REVERSAL'
-          }
-        }
-      }
+      404: components['responses']['LedgerCreditAccountNotFoundOrLedgerDebitAccountNotFoundOrLedgerHoldNotFoundOrLedgerTransferNotFoundOrNotFound']
+      409: components['responses']['LedgerAlreadyReversedOrLedgerClosingEntryOrLedgerCreditAccountClosedOrLedgerCreditAccountFrozenOrLedgerDebitAccountClosedOrLedgerDebitAccountFrozenOrLedgerExceedsCreditsOrLedgerExceedsDebitsOrLedgerExistsWithDifferentAmountOrLedgerExistsWithDifferentCategoryOrLedgerExistsWithDifferentCauseOrLedgerExistsWithDifferentCreditAccountOrLedgerExistsWithDifferentDebitAccountOrLedgerExistsWithDifferentEffectiveDayOrLedgerExistsWithDifferentExpiryOrLedgerExistsWithDifferentFundOrLedgerExistsWithDifferentGroupOrLedgerExistsWithDifferentKindOrLedgerExistsWithDifferentReversedTransferOrLedgerHoldAlreadyPostedOrLedgerHoldAlreadyVoidedOrLedgerHoldExpiredOrLedgerIdAlreadyFailedOrLedgerIsAReversalOrLedgerPeriodClosed']
       413: components['responses']['TooLarge']
       415: components['responses']['WrongContentType']
-      /** @description IDEMPOTENCY_KEY_REUSED, INVALID_INPUT, LEDGER_ACCOUNTS_MUST_DIFFER, LEDGER_ACCOUNTS_OF_DIFFERENT_UNITS, LEDGER_EXCEEDS_HOLD, LEDGER_EXCEEDS_REVERSED_TRANSFER, LEDGER_ID_TWICE_IN_GROUP, LEDGER_NOTHING_TO_REVERSE, LEDGER_NOT_A_HOLD, LEDGER_OVERFLOWS_CREDITS, LEDGER_OVERFLOWS_DEBITS */
-      422: {
+      422: components['responses']['IdempotencyKeyReusedOrInvalidInputOrLedgerAccountsMustDifferOrLedgerAccountsOfDifferentUnitsOrLedgerExceedsHoldOrLedgerExceedsReversedTransferOrLedgerIdOfTheFutureOrLedgerIdTwiceInGroupOrLedgerLinkedTransferFailedOrLedgerNothingToReverseOrLedgerNotAHoldOrLedgerOverflowsCreditsOrLedgerOverflowsDebits']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'ledger.post-many': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          transfers: Record<string, never>[]
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
         headers: {
           [name: string]: unknown
         }
         content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {string} */
-            code:
-              | 'IDEMPOTENCY_KEY_REUSED'
-              | 'INVALID_INPUT'
-              | 'LEDGER_ACCOUNTS_MUST_DIFFER'
-              | 'LEDGER_ACCOUNTS_OF_DIFFERENT_UNITS'
-              | 'LEDGER_EXCEEDS_HOLD'
-              | 'LEDGER_EXCEEDS_REVERSED_TRANSFER'
-              | 'LEDGER_ID_TWICE_IN_GROUP'
-              | 'LEDGER_NOTHING_TO_REVERSE'
-              | 'LEDGER_NOT_A_HOLD'
-              | 'LEDGER_OVERFLOWS_CREDITS'
-              | 'LEDGER_OVERFLOWS_DEBITS'
+          'application/json': {
+            created: number
+            exists: number
+            refused: number
+            results: (components['schemas']['LedgerPosted'] | components['schemas']['LedgerRefused'])[]
           }
         }
       }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['LedgerCreditAccountNotFoundOrLedgerDebitAccountNotFoundOrLedgerHoldNotFoundOrLedgerTransferNotFoundOrNotFound']
+      409: components['responses']['LedgerAlreadyReversedOrLedgerClosingEntryOrLedgerCreditAccountClosedOrLedgerCreditAccountFrozenOrLedgerDebitAccountClosedOrLedgerDebitAccountFrozenOrLedgerExceedsCreditsOrLedgerExceedsDebitsOrLedgerExistsWithDifferentAmountOrLedgerExistsWithDifferentCategoryOrLedgerExistsWithDifferentCauseOrLedgerExistsWithDifferentCreditAccountOrLedgerExistsWithDifferentDebitAccountOrLedgerExistsWithDifferentEffectiveDayOrLedgerExistsWithDifferentExpiryOrLedgerExistsWithDifferentFundOrLedgerExistsWithDifferentGroupOrLedgerExistsWithDifferentKindOrLedgerExistsWithDifferentReversedTransferOrLedgerHoldAlreadyPostedOrLedgerHoldAlreadyVoidedOrLedgerHoldExpiredOrLedgerIdAlreadyFailedOrLedgerIsAReversalOrLedgerPeriodClosed']
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      422: components['responses']['IdempotencyKeyReusedOrInvalidInputOrLedgerAccountsMustDifferOrLedgerAccountsOfDifferentUnitsOrLedgerExceedsHoldOrLedgerExceedsReversedTransferOrLedgerIdOfTheFutureOrLedgerIdTwiceInGroupOrLedgerLinkedTransferFailedOrLedgerNothingToReverseOrLedgerNotAHoldOrLedgerOverflowsCreditsOrLedgerOverflowsDebits']
       429: components['responses']['RateLimited']
       500: components['responses']['Internal']
       503: components['responses']['Busy']
@@ -9803,24 +10101,76 @@ export interface operations {
       400: components['responses']['Malformed']
       401: components['responses']['Unauthenticated']
       403: components['responses']['ForbiddenOrForeignOrigin']
-      /** @description LEDGER_CREDIT_ACCOUNT_NOT_FOUND, LEDGER_DEBIT_ACCOUNT_NOT_FOUND, LEDGER_HOLD_NOT_FOUND, LEDGER_TRANSFER_NOT_FOUND, NOT_FOUND */
-      404: {
+      404: components['responses']['LedgerCreditAccountNotFoundOrLedgerDebitAccountNotFoundOrLedgerHoldNotFoundOrLedgerTransferNotFoundOrNotFound']
+      409: components['responses']['LedgerAlreadyReversedOrLedgerClosingEntryOrLedgerCreditAccountClosedOrLedgerCreditAccountFrozenOrLedgerDebitAccountClosedOrLedgerDebitAccountFrozenOrLedgerExceedsCreditsOrLedgerExceedsDebitsOrLedgerExistsWithDifferentAmountOrLedgerExistsWithDifferentCategoryOrLedgerExistsWithDifferentCauseOrLedgerExistsWithDifferentCreditAccountOrLedgerExistsWithDifferentDebitAccountOrLedgerExistsWithDifferentEffectiveDayOrLedgerExistsWithDifferentExpiryOrLedgerExistsWithDifferentFundOrLedgerExistsWithDifferentGroupOrLedgerExistsWithDifferentKindOrLedgerExistsWithDifferentReversedTransferOrLedgerHoldAlreadyPostedOrLedgerHoldAlreadyVoidedOrLedgerHoldExpiredOrLedgerIdAlreadyFailedOrLedgerIsAReversalOrLedgerPeriodClosed']
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      422: components['responses']['IdempotencyKeyReusedOrInvalidInputOrLedgerAccountsMustDifferOrLedgerAccountsOfDifferentUnitsOrLedgerExceedsHoldOrLedgerExceedsReversedTransferOrLedgerIdOfTheFutureOrLedgerIdTwiceInGroupOrLedgerLinkedTransferFailedOrLedgerNothingToReverseOrLedgerNotAHoldOrLedgerOverflowsCreditsOrLedgerOverflowsDebits']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'ledger.journal': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          id: string
+          /** Format: date */
+          effectiveOn?: string
+          category?: string
+          fund?: string
+          cause?: {
+            kind: string
+            id: string
+          }
+          purpose?: string
+          lines: {
+            account: string
+            debit?: number
+            credit?: number
+            category?: string
+            fund?: string
+            purpose?: string
+          }[]
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
         headers: {
           [name: string]: unknown
         }
         content: {
-          'application/problem+json': components['schemas']['Problem'] & {
+          'application/json': {
+            /** Format: uuid */
+            id: string
             /** @enum {string} */
-            code:
-              | 'LEDGER_CREDIT_ACCOUNT_NOT_FOUND'
-              | 'LEDGER_DEBIT_ACCOUNT_NOT_FOUND'
-              | 'LEDGER_HOLD_NOT_FOUND'
-              | 'LEDGER_TRANSFER_NOT_FOUND'
-              | 'NOT_FOUND'
+            result: 'created' | 'exists'
+            effectiveOn: string
+            transfers: components['schemas']['LedgerPosted'][]
           }
         }
       }
-      /** @description LEDGER_ALREADY_REVERSED, LEDGER_CREDIT_ACCOUNT_CLOSED, LEDGER_CREDIT_ACCOUNT_FROZEN, LEDGER_DEBIT_ACCOUNT_CLOSED, LEDGER_DEBIT_ACCOUNT_FROZEN, LEDGER_EXCEEDS_CREDITS, LEDGER_EXCEEDS_DEBITS, LEDGER_EXISTS_WITH_DIFFERENT_AMOUNT, LEDGER_EXISTS_WITH_DIFFERENT_CATEGORY, LEDGER_EXISTS_WITH_DIFFERENT_CAUSE, LEDGER_EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT, LEDGER_EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT, LEDGER_EXISTS_WITH_DIFFERENT_EFFECTIVE_DAY, LEDGER_EXISTS_WITH_DIFFERENT_EXPIRY, LEDGER_EXISTS_WITH_DIFFERENT_FUND, LEDGER_EXISTS_WITH_DIFFERENT_GROUP, LEDGER_EXISTS_WITH_DIFFERENT_KIND, LEDGER_EXISTS_WITH_DIFFERENT_REVERSED_TRANSFER, LEDGER_HOLD_ALREADY_POSTED, LEDGER_HOLD_ALREADY_VOIDED, LEDGER_HOLD_EXPIRED, LEDGER_ID_ALREADY_FAILED, LEDGER_IS_A_REVERSAL */
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['LedgerCreditAccountNotFoundOrLedgerDebitAccountNotFoundOrLedgerHoldNotFoundOrLedgerTransferNotFoundOrNotFound']
+      /** @description LEDGER_ALREADY_REVERSED, LEDGER_CLOSING_ENTRY, LEDGER_CREDIT_ACCOUNT_CLOSED, LEDGER_CREDIT_ACCOUNT_FROZEN, LEDGER_DEBIT_ACCOUNT_CLOSED, LEDGER_DEBIT_ACCOUNT_FROZEN, LEDGER_EXCEEDS_CREDITS, LEDGER_EXCEEDS_DEBITS, LEDGER_EXISTS_WITH_DIFFERENT_AMOUNT, LEDGER_EXISTS_WITH_DIFFERENT_CATEGORY, LEDGER_EXISTS_WITH_DIFFERENT_CAUSE, LEDGER_EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT, LEDGER_EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT, LEDGER_EXISTS_WITH_DIFFERENT_EFFECTIVE_DAY, LEDGER_EXISTS_WITH_DIFFERENT_EXPIRY, LEDGER_EXISTS_WITH_DIFFERENT_FUND, LEDGER_EXISTS_WITH_DIFFERENT_GROUP, LEDGER_EXISTS_WITH_DIFFERENT_KIND, LEDGER_EXISTS_WITH_DIFFERENT_REVERSED_TRANSFER, LEDGER_HOLD_ALREADY_POSTED, LEDGER_HOLD_ALREADY_VOIDED, LEDGER_HOLD_EXPIRED, LEDGER_ID_ALREADY_FAILED, LEDGER_IS_A_REVERSAL, LEDGER_KEY_TAKEN, LEDGER_PERIOD_CLOSED */
       409: {
         headers: {
           [name: string]: unknown
@@ -9830,6 +10180,7 @@ export interface operations {
             /** @enum {string} */
             code:
               | 'LEDGER_ALREADY_REVERSED'
+              | 'LEDGER_CLOSING_ENTRY'
               | 'LEDGER_CREDIT_ACCOUNT_CLOSED'
               | 'LEDGER_CREDIT_ACCOUNT_FROZEN'
               | 'LEDGER_DEBIT_ACCOUNT_CLOSED'
@@ -9852,12 +10203,14 @@ export interface operations {
               | 'LEDGER_HOLD_EXPIRED'
               | 'LEDGER_ID_ALREADY_FAILED'
               | 'LEDGER_IS_A_REVERSAL'
+              | 'LEDGER_KEY_TAKEN'
+              | 'LEDGER_PERIOD_CLOSED'
           }
         }
       }
       413: components['responses']['TooLarge']
       415: components['responses']['WrongContentType']
-      /** @description IDEMPOTENCY_KEY_REUSED, INVALID_INPUT, LEDGER_ACCOUNTS_MUST_DIFFER, LEDGER_ACCOUNTS_OF_DIFFERENT_UNITS, LEDGER_EXCEEDS_HOLD, LEDGER_EXCEEDS_REVERSED_TRANSFER, LEDGER_ID_TWICE_IN_GROUP, LEDGER_NOTHING_TO_REVERSE, LEDGER_NOT_A_HOLD, LEDGER_OVERFLOWS_CREDITS, LEDGER_OVERFLOWS_DEBITS */
+      /** @description IDEMPOTENCY_KEY_REUSED, INVALID_INPUT, LEDGER_ACCOUNTS_MUST_DIFFER, LEDGER_ACCOUNTS_OF_DIFFERENT_UNITS, LEDGER_EXCEEDS_HOLD, LEDGER_EXCEEDS_REVERSED_TRANSFER, LEDGER_ID_OF_THE_FUTURE, LEDGER_ID_TWICE_IN_GROUP, LEDGER_JOURNAL_LINES, LEDGER_JOURNAL_UNBALANCED, LEDGER_LINKED_TRANSFER_FAILED, LEDGER_NOTHING_TO_REVERSE, LEDGER_NOT_A_HOLD, LEDGER_OVERFLOWS_CREDITS, LEDGER_OVERFLOWS_DEBITS */
       422: {
         headers: {
           [name: string]: unknown
@@ -9872,7 +10225,11 @@ export interface operations {
               | 'LEDGER_ACCOUNTS_OF_DIFFERENT_UNITS'
               | 'LEDGER_EXCEEDS_HOLD'
               | 'LEDGER_EXCEEDS_REVERSED_TRANSFER'
+              | 'LEDGER_ID_OF_THE_FUTURE'
               | 'LEDGER_ID_TWICE_IN_GROUP'
+              | 'LEDGER_JOURNAL_LINES'
+              | 'LEDGER_JOURNAL_UNBALANCED'
+              | 'LEDGER_LINKED_TRANSFER_FAILED'
               | 'LEDGER_NOTHING_TO_REVERSE'
               | 'LEDGER_NOT_A_HOLD'
               | 'LEDGER_OVERFLOWS_CREDITS'
@@ -9880,6 +10237,453 @@ export interface operations {
           }
         }
       }
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'ledger.periods': {
+    parameters: {
+      query?: {
+        limit?: number
+        after?: string
+      }
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            closedThrough: string | null
+            items: components['schemas']['LedgerPeriod'][]
+            next?: string
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'ledger.close-period': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date */
+          through: string
+          /** @default false */
+          carryHolds?: boolean
+          /** @default [] */
+          results?: string[]
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LedgerPeriod']
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['LedgerCreditAccountNotFoundOrLedgerDebitAccountNotFoundOrLedgerHoldNotFoundOrLedgerTransferNotFoundOrNotFound']
+      /** @description LEDGER_ALREADY_REVERSED, LEDGER_CLOSING_ENTRY, LEDGER_CREDIT_ACCOUNT_CLOSED, LEDGER_CREDIT_ACCOUNT_FROZEN, LEDGER_DEBIT_ACCOUNT_CLOSED, LEDGER_DEBIT_ACCOUNT_FROZEN, LEDGER_EXCEEDS_CREDITS, LEDGER_EXCEEDS_DEBITS, LEDGER_EXISTS_WITH_DIFFERENT_AMOUNT, LEDGER_EXISTS_WITH_DIFFERENT_CATEGORY, LEDGER_EXISTS_WITH_DIFFERENT_CAUSE, LEDGER_EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT, LEDGER_EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT, LEDGER_EXISTS_WITH_DIFFERENT_EFFECTIVE_DAY, LEDGER_EXISTS_WITH_DIFFERENT_EXPIRY, LEDGER_EXISTS_WITH_DIFFERENT_FUND, LEDGER_EXISTS_WITH_DIFFERENT_GROUP, LEDGER_EXISTS_WITH_DIFFERENT_KIND, LEDGER_EXISTS_WITH_DIFFERENT_REVERSED_TRANSFER, LEDGER_HOLDS_PENDING, LEDGER_HOLD_ALREADY_POSTED, LEDGER_HOLD_ALREADY_VOIDED, LEDGER_HOLD_EXPIRED, LEDGER_ID_ALREADY_FAILED, LEDGER_IS_A_REVERSAL, LEDGER_KEY_TAKEN, LEDGER_PERIOD_ALREADY_CLOSED, LEDGER_PERIOD_CLOSED */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              | 'LEDGER_ALREADY_REVERSED'
+              | 'LEDGER_CLOSING_ENTRY'
+              | 'LEDGER_CREDIT_ACCOUNT_CLOSED'
+              | 'LEDGER_CREDIT_ACCOUNT_FROZEN'
+              | 'LEDGER_DEBIT_ACCOUNT_CLOSED'
+              | 'LEDGER_DEBIT_ACCOUNT_FROZEN'
+              | 'LEDGER_EXCEEDS_CREDITS'
+              | 'LEDGER_EXCEEDS_DEBITS'
+              | 'LEDGER_EXISTS_WITH_DIFFERENT_AMOUNT'
+              | 'LEDGER_EXISTS_WITH_DIFFERENT_CATEGORY'
+              | 'LEDGER_EXISTS_WITH_DIFFERENT_CAUSE'
+              | 'LEDGER_EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT'
+              | 'LEDGER_EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT'
+              | 'LEDGER_EXISTS_WITH_DIFFERENT_EFFECTIVE_DAY'
+              | 'LEDGER_EXISTS_WITH_DIFFERENT_EXPIRY'
+              | 'LEDGER_EXISTS_WITH_DIFFERENT_FUND'
+              | 'LEDGER_EXISTS_WITH_DIFFERENT_GROUP'
+              | 'LEDGER_EXISTS_WITH_DIFFERENT_KIND'
+              | 'LEDGER_EXISTS_WITH_DIFFERENT_REVERSED_TRANSFER'
+              | 'LEDGER_HOLDS_PENDING'
+              | 'LEDGER_HOLD_ALREADY_POSTED'
+              | 'LEDGER_HOLD_ALREADY_VOIDED'
+              | 'LEDGER_HOLD_EXPIRED'
+              | 'LEDGER_ID_ALREADY_FAILED'
+              | 'LEDGER_IS_A_REVERSAL'
+              | 'LEDGER_KEY_TAKEN'
+              | 'LEDGER_PERIOD_ALREADY_CLOSED'
+              | 'LEDGER_PERIOD_CLOSED'
+          }
+        }
+      }
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      /** @description IDEMPOTENCY_KEY_REUSED, INVALID_INPUT, LEDGER_ACCOUNTS_MUST_DIFFER, LEDGER_ACCOUNTS_OF_DIFFERENT_UNITS, LEDGER_EXCEEDS_HOLD, LEDGER_EXCEEDS_REVERSED_TRANSFER, LEDGER_ID_OF_THE_FUTURE, LEDGER_ID_TWICE_IN_GROUP, LEDGER_LINKED_TRANSFER_FAILED, LEDGER_NOTHING_TO_REVERSE, LEDGER_NOT_A_HOLD, LEDGER_OVERFLOWS_CREDITS, LEDGER_OVERFLOWS_DEBITS, LEDGER_PERIOD_NOT_OVER, LEDGER_RESULT_ACCOUNT */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              | 'IDEMPOTENCY_KEY_REUSED'
+              | 'INVALID_INPUT'
+              | 'LEDGER_ACCOUNTS_MUST_DIFFER'
+              | 'LEDGER_ACCOUNTS_OF_DIFFERENT_UNITS'
+              | 'LEDGER_EXCEEDS_HOLD'
+              | 'LEDGER_EXCEEDS_REVERSED_TRANSFER'
+              | 'LEDGER_ID_OF_THE_FUTURE'
+              | 'LEDGER_ID_TWICE_IN_GROUP'
+              | 'LEDGER_LINKED_TRANSFER_FAILED'
+              | 'LEDGER_NOTHING_TO_REVERSE'
+              | 'LEDGER_NOT_A_HOLD'
+              | 'LEDGER_OVERFLOWS_CREDITS'
+              | 'LEDGER_OVERFLOWS_DEBITS'
+              | 'LEDGER_PERIOD_NOT_OVER'
+              | 'LEDGER_RESULT_ACCOUNT'
+          }
+        }
+      }
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'ledger.ask-reopening': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LedgerPeriod']
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      /** @description FORBIDDEN, FOREIGN_ORIGIN, LEDGER_NEEDS_A_PERSON */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'FORBIDDEN' | 'FOREIGN_ORIGIN' | 'LEDGER_NEEDS_A_PERSON'
+          }
+        }
+      }
+      404: components['responses']['NotFound']
+      /** @description LEDGER_NOT_THE_LAST_PERIOD, LEDGER_PERIOD_IS_OPEN, LEDGER_REOPENING_ASKED */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'LEDGER_NOT_THE_LAST_PERIOD' | 'LEDGER_PERIOD_IS_OPEN' | 'LEDGER_REOPENING_ASKED'
+          }
+        }
+      }
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      422: components['responses']['IdempotencyKeyReusedOrInvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'ledger.approve-reopening': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LedgerPeriod']
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      /** @description FORBIDDEN, FOREIGN_ORIGIN, LEDGER_NEEDS_A_PERSON, LEDGER_TWO_PEOPLE_NEEDED */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'FORBIDDEN' | 'FOREIGN_ORIGIN' | 'LEDGER_NEEDS_A_PERSON' | 'LEDGER_TWO_PEOPLE_NEEDED'
+          }
+        }
+      }
+      404: components['responses']['LedgerCreditAccountNotFoundOrLedgerDebitAccountNotFoundOrLedgerHoldNotFoundOrLedgerTransferNotFoundOrNotFound']
+      /** @description LEDGER_ALREADY_REVERSED, LEDGER_CLOSING_ENTRY, LEDGER_CREDIT_ACCOUNT_CLOSED, LEDGER_CREDIT_ACCOUNT_FROZEN, LEDGER_DEBIT_ACCOUNT_CLOSED, LEDGER_DEBIT_ACCOUNT_FROZEN, LEDGER_EXCEEDS_CREDITS, LEDGER_EXCEEDS_DEBITS, LEDGER_EXISTS_WITH_DIFFERENT_AMOUNT, LEDGER_EXISTS_WITH_DIFFERENT_CATEGORY, LEDGER_EXISTS_WITH_DIFFERENT_CAUSE, LEDGER_EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT, LEDGER_EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT, LEDGER_EXISTS_WITH_DIFFERENT_EFFECTIVE_DAY, LEDGER_EXISTS_WITH_DIFFERENT_EXPIRY, LEDGER_EXISTS_WITH_DIFFERENT_FUND, LEDGER_EXISTS_WITH_DIFFERENT_GROUP, LEDGER_EXISTS_WITH_DIFFERENT_KIND, LEDGER_EXISTS_WITH_DIFFERENT_REVERSED_TRANSFER, LEDGER_HOLD_ALREADY_POSTED, LEDGER_HOLD_ALREADY_VOIDED, LEDGER_HOLD_EXPIRED, LEDGER_ID_ALREADY_FAILED, LEDGER_IS_A_REVERSAL, LEDGER_NOT_THE_LAST_PERIOD, LEDGER_NO_REOPENING_ASKED, LEDGER_PERIOD_CLOSED, LEDGER_PERIOD_IS_OPEN */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              | 'LEDGER_ALREADY_REVERSED'
+              | 'LEDGER_CLOSING_ENTRY'
+              | 'LEDGER_CREDIT_ACCOUNT_CLOSED'
+              | 'LEDGER_CREDIT_ACCOUNT_FROZEN'
+              | 'LEDGER_DEBIT_ACCOUNT_CLOSED'
+              | 'LEDGER_DEBIT_ACCOUNT_FROZEN'
+              | 'LEDGER_EXCEEDS_CREDITS'
+              | 'LEDGER_EXCEEDS_DEBITS'
+              | 'LEDGER_EXISTS_WITH_DIFFERENT_AMOUNT'
+              | 'LEDGER_EXISTS_WITH_DIFFERENT_CATEGORY'
+              | 'LEDGER_EXISTS_WITH_DIFFERENT_CAUSE'
+              | 'LEDGER_EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT'
+              | 'LEDGER_EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT'
+              | 'LEDGER_EXISTS_WITH_DIFFERENT_EFFECTIVE_DAY'
+              | 'LEDGER_EXISTS_WITH_DIFFERENT_EXPIRY'
+              | 'LEDGER_EXISTS_WITH_DIFFERENT_FUND'
+              | 'LEDGER_EXISTS_WITH_DIFFERENT_GROUP'
+              | 'LEDGER_EXISTS_WITH_DIFFERENT_KIND'
+              | 'LEDGER_EXISTS_WITH_DIFFERENT_REVERSED_TRANSFER'
+              | 'LEDGER_HOLD_ALREADY_POSTED'
+              | 'LEDGER_HOLD_ALREADY_VOIDED'
+              | 'LEDGER_HOLD_EXPIRED'
+              | 'LEDGER_ID_ALREADY_FAILED'
+              | 'LEDGER_IS_A_REVERSAL'
+              | 'LEDGER_NOT_THE_LAST_PERIOD'
+              | 'LEDGER_NO_REOPENING_ASKED'
+              | 'LEDGER_PERIOD_CLOSED'
+              | 'LEDGER_PERIOD_IS_OPEN'
+          }
+        }
+      }
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      422: components['responses']['IdempotencyKeyReusedOrInvalidInputOrLedgerAccountsMustDifferOrLedgerAccountsOfDifferentUnitsOrLedgerExceedsHoldOrLedgerExceedsReversedTransferOrLedgerIdOfTheFutureOrLedgerIdTwiceInGroupOrLedgerLinkedTransferFailedOrLedgerNothingToReverseOrLedgerNotAHoldOrLedgerOverflowsCreditsOrLedgerOverflowsDebits']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'ledger.refuse-reopening': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LedgerPeriod']
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      /** @description FORBIDDEN, FOREIGN_ORIGIN, LEDGER_NEEDS_A_PERSON */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'FORBIDDEN' | 'FOREIGN_ORIGIN' | 'LEDGER_NEEDS_A_PERSON'
+          }
+        }
+      }
+      404: components['responses']['NotFound']
+      /** @description LEDGER_NO_REOPENING_ASKED */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'LEDGER_NO_REOPENING_ASKED'
+          }
+        }
+      }
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      422: components['responses']['IdempotencyKeyReusedOrInvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'ledger.sealed': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LedgerSealed']
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'ledger.seal': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LedgerSealed']
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['NotFound']
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      422: components['responses']['IdempotencyKeyReusedOrInvalidInput']
       429: components['responses']['RateLimited']
       500: components['responses']['Internal']
       503: components['responses']['Busy']
@@ -9995,6 +10799,10 @@ export interface operations {
         order?: 'newest' | 'oldest'
         from?: string
         to?: string
+        category?: string | 'closing'
+        fund?: string
+        counterparty?: string
+        text?: string
       }
       header?: {
         /** @description Short name of the centre, for who works in several */
@@ -10016,6 +10824,12 @@ export interface operations {
           'application/json': {
             items: components['schemas']['LedgerEntry'][]
             next?: string
+            searched: {
+              rows: number
+              most: number
+              cut: boolean
+              through: string | null
+            }
           }
         }
       }
@@ -10127,6 +10941,428 @@ export interface operations {
                 credit: number
               }[]
             }[]
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'ledger.receipt': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LedgerReceipt']
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'ledger.verification': {
+    parameters: {
+      query?: {
+        since?: string
+      }
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LedgerVerification']
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'ledger.holds': {
+    parameters: {
+      query?: {
+        limit?: number
+        after?: string
+        account?: string
+        unit?: string
+      }
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['LedgerListedTransfer'][]
+            next?: string
+            searched: {
+              rows: number
+              most: number
+              cut: boolean
+              through: string | null
+            }
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'ledger.trial-balance-by-account': {
+    parameters: {
+      query: {
+        from: string
+        to: string
+        unit?: string
+        limit?: number
+        after?: string
+      }
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            from: string
+            to: string
+            items: components['schemas']['LedgerTrialBalanceLine'][]
+            next?: string
+            totals: {
+              unit: string
+              scale: number
+              openingDebit: number
+              openingCredit: number
+              debits: number
+              credits: number
+              closingDebit: number
+              closingCredit: number
+              difference: number
+            }[]
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      /** @description INVALID_INPUT, LEDGER_RANGE_TOO_LONG */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'INVALID_INPUT' | 'LEDGER_RANGE_TOO_LONG'
+          }
+        }
+      }
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'ledger.balance-sheet': {
+    parameters: {
+      query?: {
+        on?: string
+        unit?: string
+        depth?: number
+      }
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            on: string
+            units: {
+              unit: string
+              scale: number
+              assets: number
+              liabilities: number
+              equity: number
+              result: number
+              difference: number
+              lines: {
+                /** @enum {string} */
+                kind: 'asset' | 'liability' | 'equity'
+                key: string
+                name: string | null
+                accounts: number
+                balance: number
+              }[]
+            }[]
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      /** @description INVALID_INPUT, LEDGER_REPORT_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'INVALID_INPUT' | 'LEDGER_REPORT_TOO_LARGE'
+          }
+        }
+      }
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'ledger.income-and-expense': {
+    parameters: {
+      query: {
+        from: string
+        to: string
+        unit?: string
+      }
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            from: string
+            to: string
+            units: {
+              unit: string
+              scale: number
+              income: number
+              expense: number
+              result: number
+              lines: {
+                /** @enum {string} */
+                kind: 'income' | 'expense'
+                category: string | null
+                fund: string | null
+                amount: number
+              }[]
+              accounts: {
+                /** @enum {string} */
+                kind: 'income' | 'expense'
+                key: string
+                name: string | null
+                amount: number
+              }[]
+            }[]
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      /** @description INVALID_INPUT, LEDGER_RANGE_TOO_LONG, LEDGER_REPORT_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'INVALID_INPUT' | 'LEDGER_RANGE_TOO_LONG' | 'LEDGER_REPORT_TOO_LARGE'
+          }
+        }
+      }
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'ledger.cash-flow': {
+    parameters: {
+      query: {
+        from: string
+        to: string
+        unit?: string
+      }
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            from: string
+            to: string
+            units: {
+              unit: string
+              scale: number
+              opening: number
+              received: number
+              paid: number
+              closing: number
+              lines: {
+                category: string | null
+                fund: string | null
+                received: number
+                paid: number
+                net: number
+              }[]
+              accounts: {
+                key: string
+                name: string | null
+                opening: number
+                closing: number
+              }[]
+            }[]
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      /** @description INVALID_INPUT, LEDGER_RANGE_TOO_LONG, LEDGER_REPORT_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'INVALID_INPUT' | 'LEDGER_RANGE_TOO_LONG' | 'LEDGER_REPORT_TOO_LARGE'
+          }
+        }
+      }
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
+  'ledger.account-tree': {
+    parameters: {
+      query?: {
+        limit?: number
+        after?: string
+        on?: string
+        under?: string
+        unit?: string
+        depth?: number
+      }
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            on: string | null
+            items: components['schemas']['LedgerAccountNode'][]
+            next?: string
           }
         }
       }

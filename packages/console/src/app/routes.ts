@@ -1,5 +1,6 @@
 import type { IconName } from '@milpa/ui/icons'
 import type { MessageKey } from '../words/say.ts'
+import { bookItems, bookRoutes } from './book-routes.ts'
 
 export type Sister = 'entrepreneurs' | 'services' | 'ledger'
 
@@ -76,9 +77,7 @@ export const groups: readonly { readonly sister: Sister; readonly items: readonl
   },
   {
     sister: 'ledger',
-    items: [
-      { id: 'accounts', path: '/console/accounts', label: 'nav.accounts', icon: 'scale', permission: 'ledger:read' },
-    ],
+    items: bookItems,
   },
 ]
 
@@ -223,20 +222,7 @@ export const routes: readonly Route[] = [
     item: 'institutions',
     permission: 'services:read',
   },
-  {
-    pattern: '/console/accounts',
-    tag: 'milpa-screen-accounts',
-    load: () => import('../screens/accounts.ts'),
-    item: 'accounts',
-    permission: 'ledger:read',
-  },
-  {
-    pattern: '/console/accounts/:id',
-    tag: 'milpa-screen-ledger-account',
-    load: () => import('../screens/ledger-account.ts'),
-    item: 'accounts',
-    permission: 'ledger:read',
-  },
+  ...bookRoutes,
   {
     pattern: '/console/plugins',
     tag: 'milpa-screen-plugins',

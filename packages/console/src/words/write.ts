@@ -23,6 +23,14 @@ function locale(): string {
 export const writeNumber = (value: number, options: Intl.NumberFormatOptions = {}): string =>
   new Intl.NumberFormat(locale(), options).format(value)
 
+/** What stands before the cents, in the centre's country. */
+export const decimalMark = (): string =>
+  new Intl.NumberFormat(locale()).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.'
+
+/** Integer minor units as they are written into a field: no sign of the currency. */
+export const writeAmount = (minor: number, scale: number): string =>
+  writeNumber(minor / 10 ** scale, { minimumFractionDigits: scale, maximumFractionDigits: scale })
+
 /** Integer minor units as money. Internal units have their code behind the figure. */
 export function writeMoney(minor: number, unit: string, scale: number): string {
   const value = minor / 10 ** scale

@@ -1,6 +1,8 @@
+import { books } from './books/en.ts'
 import type { Messages } from '../say.ts'
 
 export const en: Messages = {
+  ...books,
   'app.name': 'Milpa',
   'app.skip': 'Skip to the content',
   'app.menu': 'Menu',
@@ -22,7 +24,7 @@ export const en: Messages = {
   'nav.today': 'Today',
   'nav.entrepreneurs': 'Entrepreneurs',
   'nav.services': 'Services',
-  'nav.ledger': 'Accounts',
+  'nav.ledger': 'Books',
   'nav.inventory': 'Inventory',
   'nav.people': 'People',
   'nav.duplicates': 'Duplicates',
@@ -30,7 +32,7 @@ export const en: Messages = {
   'nav.cases': 'Cases',
   'nav.portfolio': 'Services offered',
   'nav.institutions': 'Institutions',
-  'nav.accounts': 'Ledger',
+  'nav.accounts': 'Accounts',
   'nav.plugins': 'Plugins',
   'nav.settings': 'Settings',
   'state.forbidden': 'Your role does not let you see this. The director of the centre can allow it.',
@@ -672,7 +674,6 @@ export const en: Messages = {
   'transfer.debit': 'Debit',
   'transfer.credit': 'Credit',
   'transfer.amount': 'Amount',
-  'transfer.amountHint': 'For example: 1,250.50',
   'transfer.purpose': 'Purpose',
   'transfer.posted': 'Transfer posted.',
   'trial.title': 'Trial balance',

@@ -1,4 +1,6 @@
+import { books } from './books/es.ts'
 export const es = {
+  ...books,
   'app.name': 'Milpa',
   'app.skip': 'Saltar al contenido',
   'app.menu': 'Menú',
@@ -20,7 +22,7 @@ export const es = {
   'nav.today': 'Hoy',
   'nav.entrepreneurs': 'Emprendedoras',
   'nav.services': 'Servicios',
-  'nav.ledger': 'Cuentas',
+  'nav.ledger': 'Libros',
   'nav.inventory': 'Inventario',
   'nav.people': 'Personas',
   'nav.duplicates': 'Duplicados',
@@ -28,7 +30,7 @@ export const es = {
   'nav.cases': 'Casos',
   'nav.portfolio': 'Servicios del centro',
   'nav.institutions': 'Instituciones',
-  'nav.accounts': 'Libro de cuentas',
+  'nav.accounts': 'Cuentas',
   'nav.plugins': 'Complementos',
   'nav.settings': 'Ajustes',
   'state.forbidden': 'Su función no permite ver esto. La dirección del centro puede darle el permiso.',
@@ -669,7 +671,6 @@ export const es = {
   'transfer.debit': 'Al debe',
   'transfer.credit': 'Al haber',
   'transfer.amount': 'Cantidad',
-  'transfer.amountHint': 'Por ejemplo: 1,250.50',
   'transfer.purpose': 'Concepto',
   'transfer.posted': 'Movimiento anotado.',
   'trial.title': 'Balanza',

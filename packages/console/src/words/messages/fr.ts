@@ -1,6 +1,8 @@
+import { books } from './books/fr.ts'
 import type { Messages } from '../say.ts'
 
 export const fr: Messages = {
+  ...books,
   'app.name': 'Milpa',
   'app.skip': 'Aller au contenu',
   'app.menu': 'Menu',
@@ -22,7 +24,7 @@ export const fr: Messages = {
   'nav.today': 'Aujourd’hui',
   'nav.entrepreneurs': 'Entrepreneures',
   'nav.services': 'Services',
-  'nav.ledger': 'Comptes',
+  'nav.ledger': 'Livres',
   'nav.inventory': 'Inventaire',
   'nav.people': 'Personnes',
   'nav.duplicates': 'Doublons',
@@ -30,7 +32,7 @@ export const fr: Messages = {
   'nav.cases': 'Dossiers',
   'nav.portfolio': 'Services du centre',
   'nav.institutions': 'Institutions',
-  'nav.accounts': 'Grand livre',
+  'nav.accounts': 'Comptes',
   'nav.plugins': 'Extensions',
   'nav.settings': 'Réglages',
   'state.forbidden': 'Votre rôle ne permet pas de voir ceci. La direction du centre peut l’autoriser.',
@@ -672,7 +674,6 @@ export const fr: Messages = {
   'transfer.debit': 'Débit',
   'transfer.credit': 'Crédit',
   'transfer.amount': 'Montant',
-  'transfer.amountHint': 'Par exemple : 1,250.50',
   'transfer.purpose': 'Libellé',
   'transfer.posted': 'Écriture passée.',
   'trial.title': 'Balance',

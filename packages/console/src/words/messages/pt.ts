@@ -1,6 +1,8 @@
+import { books } from './books/pt.ts'
 import type { Messages } from '../say.ts'
 
 export const pt: Messages = {
+  ...books,
   'app.name': 'Milpa',
   'app.skip': 'Ir para o conteúdo',
   'app.menu': 'Menu',
@@ -22,7 +24,7 @@ export const pt: Messages = {
   'nav.today': 'Hoje',
   'nav.entrepreneurs': 'Empreendedoras',
   'nav.services': 'Serviços',
-  'nav.ledger': 'Contas',
+  'nav.ledger': 'Livros',
   'nav.inventory': 'Inventário',
   'nav.people': 'Pessoas',
   'nav.duplicates': 'Duplicados',
@@ -30,7 +32,7 @@ export const pt: Messages = {
   'nav.cases': 'Casos',
   'nav.portfolio': 'Serviços do centro',
   'nav.institutions': 'Instituições',
-  'nav.accounts': 'Livro de contas',
+  'nav.accounts': 'Contas',
   'nav.plugins': 'Complementos',
   'nav.settings': 'Ajustes',
   'state.forbidden': 'Sua função não permite ver isto. A direção do centro pode dar a permissão.',
@@ -671,7 +673,6 @@ export const pt: Messages = {
   'transfer.debit': 'Débito',
   'transfer.credit': 'Crédito',
   'transfer.amount': 'Quantia',
-  'transfer.amountHint': 'Por exemplo: 1,250.50',
   'transfer.purpose': 'Motivo',
   'transfer.posted': 'Movimento anotado.',
   'trial.title': 'Balancete',
