@@ -1,0 +1,11 @@
+/** Proving a ledger, and carrying it in and out whole. For hosts, not for plugins. */
+export { verifyLedger, type LedgerReport, type VerifyOptions } from './proof/verify-ledger.ts'
+export type { LedgerCheck, LedgerFault } from './proof/fault.ts'
+export { ChainFileError, type ChainFileFault } from './exchange/chain-file-error.ts'
+export { checkReceipt, type CheckedReceipt, type ReceiptVerdict } from './exchange/check-receipt.ts'
+export { chainLines } from './exchange/export-chain.ts'
+export { importChain, type ImportedChain } from './exchange/import-chain.ts'
+export { beancountJournal } from './exchange/beancount.ts'
+export { plainJournal } from './exchange/plain-journal.ts'
+export { transferColumns, transferTable } from './exchange/transfer-table.ts'
+export { exportFormats, type ExportFormat } from './exchange/export-facts.ts'
