@@ -156,6 +156,7 @@ export const addresses = {
   'ledger.close-account': 'POST /api/ledger/accounts/{account}/close',
   'ledger.close-period': 'POST /api/ledger/periods',
   'ledger.define-unit': 'POST /api/ledger/units',
+  'ledger.export-facts': 'GET /api/ledger/export',
   'ledger.freeze': 'POST /api/ledger/accounts/{account}/freeze',
   'ledger.holds': 'GET /api/ledger/holds',
   'ledger.income-and-expense': 'GET /api/ledger/reports/income-and-expense',

@@ -10954,6 +10954,46 @@ export interface operations {
       504: components['responses']['Timeout']
     }
   }
+  'ledger.export-facts': {
+    parameters: {
+      query?: {
+        format?: 'jsonl' | 'hledger' | 'ledger' | 'beancount' | 'csv'
+      }
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            format: 'jsonl' | 'hledger' | 'ledger' | 'beancount' | 'csv'
+            accounts: number
+            transfers: number
+            blocks: number
+            hash: string | null
+          }
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['InvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      504: components['responses']['Timeout']
+    }
+  }
   'ledger.receipt': {
     parameters: {
       query?: never
