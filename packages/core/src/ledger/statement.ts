@@ -63,6 +63,8 @@ export const statement = ledgerArea.query({
     from: v.optional(Day),
     /** Recorded on this day or before. */
     to: v.optional(Day),
+    /** After the entry with this `seq`: for whoever has read up to there. */
+    since: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
     category: v.optional(v.union([Category, v.literal(closing)])),
     fund: v.optional(Fund),
     /** The account at the other side. */
@@ -77,7 +79,8 @@ export const statement = ledgerArea.query({
     const head = await ledgerOf(read, call)
     const { ledger } = head
     const { from, to, limit } = input
-    const first = from === undefined ? 1 : 1 + (await lastSeqWhere(read, head, (row) => row.recordedOn < from))
+    const begin = from === undefined ? 1 : 1 + (await lastSeqWhere(read, head, (row) => row.recordedOn < from))
+    const first = Math.max(begin, 1 + (input.since ?? 0))
     const last = to === undefined ? head.seq : await lastSeqWhere(read, head, (row) => row.recordedOn <= to)
     const keys = keyset([ledgerTransfers.place], input)
     const cursor = keys.cursor && Number(keys.cursor[0])

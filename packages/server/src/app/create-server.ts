@@ -23,6 +23,7 @@ import { mountApi } from './api.ts'
 import type { Host, HostApp, HostEnv, Mount } from './env.ts'
 import { answerFault, languageOf } from './faults.ts'
 import { mountMessages } from './messages-route.ts'
+import { OpenStreams } from './open-streams.ts'
 import { defaultSettings, type Settings } from './settings.ts'
 
 export interface ServerOptions extends Partial<Settings> {
@@ -48,6 +49,7 @@ export function createServer(milpa: Milpa, options: ServerOptions = {}): Server 
   const host: Host = {
     ...facts,
     log,
+    streams: new OpenStreams(),
     callerOf: (c) => callerOf(c, facts),
     publicCentreOf: (c) => publicCentreOf(c, facts),
   }

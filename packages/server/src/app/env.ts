@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono'
 import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import type { IdentityProvider } from '../identity/port.ts'
+import type { OpenStreams } from './open-streams.ts'
 import type { Settings } from './settings.ts'
 
 /** Who calls, and for which centre, once a request has been looked at. */
@@ -34,6 +35,8 @@ export interface Host {
   readonly log: Logger
   /** Absent where nobody can sign in (no identity plugin is installed). */
   readonly identity: IdentityProvider | undefined
+  /** Answers that go on until somebody ends them. */
+  readonly streams: OpenStreams
   /** Who calls; throws UNAUTHENTICATED or FORBIDDEN as a problem, which the host answers. */
   callerOf(c: HostContext): Promise<Caller>
   /** The centre of a public address: by `?key=`, `?centre=<slug>`, else the first. */

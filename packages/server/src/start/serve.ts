@@ -62,7 +62,7 @@ export async function serve(options: ServeOptions = {}): Promise<Serving> {
     await engine.close()
     throw error
   })
-  const { app } = createServer(milpa, {
+  const { app, host } = createServer(milpa, {
     ...rest,
     data,
     log,
@@ -95,6 +95,7 @@ export async function serve(options: ServeOptions = {}): Promise<Serving> {
     url: `http://${hostname}:${taken}`,
     stop: () => {
       clearInterval(sweeping)
+      host.streams.stop()
       return (stopping ??= stop(http, milpa, log))
     },
   }
