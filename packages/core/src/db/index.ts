@@ -41,6 +41,7 @@ export {
   oneOf,
   packedId,
   packId,
+  packInto,
   place,
   real,
   ref,

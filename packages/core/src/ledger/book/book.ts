@@ -55,6 +55,8 @@ interface Head {
   readonly recordedOn: number
   readonly stamp: number
   readonly labels: number
+  /** Nothing counts on this day or before it any more. */
+  readonly closedThrough: number | null
 }
 
 /** How many holds end by themselves at the beginning of one batch; what is left over waits for the next. */
@@ -111,11 +113,51 @@ export class Book {
     }
   }
 
+  /**
+   * Closes the open block before it is full, so that the newest hash covers every row.
+   *
+   * @returns the last row and the hash (hex) of the newest block, `undefined` where the ledger has no row.
+   */
+  async seal(
+    connection: Connection,
+    centreId: string,
+  ): Promise<{ readonly toSeq: number; readonly hash: string } | undefined> {
+    const db = databaseOver(connection, this.#engine)
+    const head = await this.#takeHead(connection, centreId)
+    if (!head) return undefined
+    const ledger = this.#ledgerOf(centreId, head)
+    ledger.stamp = 0
+    let block = ledger.block ?? (await this.#openBlock(db, ledger, head.seq))
+    if (block.rows > 0) block = await this.#writeBlock(db, ledger, block)
+    ledger.block = block
+    await this.#leaveHead(connection, ledger, head)
+    return block.fromSeq === 1 ? undefined : { toSeq: block.fromSeq - 1, hash: block.previous.toString('hex') }
+  }
+
+  /** Leaves another stamp: what other processes keep in memory of the ledger is read anew. */
+  async #leaveHead(
+    connection: Connection,
+    ledger: OpenLedger,
+    { seq, at, recordedOn, labels }: Pick<Head, 'seq' | 'at' | 'recordedOn' | 'labels'>,
+  ): Promise<void> {
+    const stamp = randomInt(1, 2 ** 47)
+    await connection.run(this.#statements.leaveHead, [seq, at, recordedOn, labels, stamp, ledger.centreId])
+    ledger.stamp = stamp
+  }
+
   async #takeHead(connection: Connection, centreId: string): Promise<Head | undefined> {
     const [row] = await connection.all(this.#statements.takeHead, [centreId])
     if (!row) return undefined
-    const [ledger, seq, at, recordedOn, stamp, labels] = row as [number, number, number | Date, number, number, number]
-    return { ledger, seq, at: at instanceof Date ? at : new Date(at), recordedOn, stamp, labels }
+    const [ledger, seq, at, recordedOn, stamp, labels, closedThrough] = row as [
+      number,
+      number,
+      number | Date,
+      number,
+      number,
+      number,
+      number | null,
+    ]
+    return { ledger, seq, at: at instanceof Date ? at : new Date(at), recordedOn, stamp, labels, closedThrough }
   }
 
   #ledgerOf(centreId: string, head: Head | undefined): OpenLedger {
@@ -143,10 +185,10 @@ export class Book {
       // Never before what is recorded already, even when the clock went back.
       at: head && head.at > at ? head.at : at,
       recordedOn: Math.max(day, head?.recordedOn ?? 0),
+      closedThrough: head?.closedThrough ?? -Infinity,
       actor: null,
       accounts: ledger.accounts,
       known: new Map(),
-      bySeq: new Map(),
       settled: new Map(),
       failed: new Map(),
       marks: [],
@@ -168,18 +210,15 @@ export class Book {
     return page
   }
 
+  /** Those of the ids that are there already. */
   async #idsThere(connection: Connection, ledger: number, ids: readonly string[]): Promise<readonly string[]> {
-    const found: string[] = []
-    for (let from = 0; from < ids.length;) {
-      const left = ids.length - from
-      const size = left >= 250 ? 250 : left >= 50 ? 50 : left >= 8 ? 8 : 1
-      const params: unknown[] = [ledger]
-      for (let index = from; index < from + size; index++) params.push(packId(ids[index]!))
-      for (const [id] of await connection.all(this.#statements.idsThere(size), params))
-        found.push(unpackId(id as Buffer))
-      from += size
-    }
-    return found
+    // Ids grow with time: mostly none of the ledger is as high as the lowest of the batch, and one look says so.
+    let lowest = ids[0]!
+    for (const id of ids) if (id < lowest) lowest = id
+    const [any] = await connection.all(this.#statements.idFrom, [ledger, packId(lowest)])
+    if (!any) return []
+    const rows = await connection.all(this.#statements.idsThere, [ledger, JSON.stringify(ids)])
+    return rows.map(([id]) => unpackId(id as Buffer))
   }
 
   /** Transfers that are there already, and what was done about them. */
@@ -199,7 +238,6 @@ export class Book {
     )
     for (const entry of await this.#entriesOf(db, ledger, [...rows, ...further])) {
       page.known.set(entry.id, entry)
-      page.bySeq.set(entry.seq, entry)
     }
     const settling = await inParts(
       rows.map(({ place }) => place),
@@ -328,16 +366,7 @@ export class Book {
       }
       ledger.hasFailed = true
     }
-    const stamp = randomInt(1, 2 ** 47)
-    await connection.run(this.#statements.leaveHead, [
-      page.seq,
-      page.at,
-      page.recordedOn,
-      labels,
-      stamp,
-      ledger.centreId,
-    ])
-    ledger.stamp = stamp
+    await this.#leaveHead(connection, ledger, { ...page, labels })
   }
 
   /** Takes the new rows into the open block, and writes the blocks that are full. */
@@ -352,18 +381,24 @@ export class Book {
     for (let from = 0; from < entries.length;) {
       from += block.take(entries, from, toldOf)
       if (!block.full) break
-      const { number, fromSeq, previous } = block
-      const { toSeq, hash } = block.close()
-      await db.insert(ledgerBlocks).values({
-        block: placeOf(ledger.number, number),
-        fromSeq,
-        toSeq,
-        previous: previous.toString('hex'),
-        hash: hash.toString('hex'),
-      })
-      block = new OpenBlock(number + 1, toSeq + 1, hash)
+      block = await this.#writeBlock(db, ledger, block)
     }
     ledger.block = block
+  }
+
+  /** @returns the block that comes next. */
+  async #writeBlock(db: Database, ledger: OpenLedger, block: OpenBlock): Promise<OpenBlock> {
+    const { number, fromSeq, previous } = block
+    const { toSeq, hash } = block.close()
+    await db.insert(ledgerBlocks).values({
+      block: placeOf(ledger.number, number),
+      fromSeq,
+      toSeq,
+      previous: previous.toString('hex'),
+      hash: hash.toString('hex'),
+      checks: block.checks.toString('hex'),
+    })
+    return new OpenBlock(number + 1, toSeq + 1, hash)
   }
 
   /** The block that comes after the last one, with the rows up to `through` that none holds yet. */
@@ -399,9 +434,7 @@ export class Book {
   async #numberLabels(db: Database, ledger: OpenLedger, last: number, entries: readonly Entry[]): Promise<number> {
     const missing = new Map<string, { kind: LabelKind; label: string }>()
     const need = (kind: LabelKind, label: string | null) => {
-      if (label === null) return
-      const name = `${kind} ${label}`
-      if (!ledger.labels.has(name)) missing.set(name, { kind, label })
+      if (label !== null && !ledger.knowsLabel(kind, label)) missing.set(`${kind} ${label}`, { kind, label })
     }
     for (const { category, fund, causeKind, actor } of entries) {
       need('category', category)
@@ -420,7 +453,7 @@ export class Book {
           .where(and(eq(ledgerLabels.ledger, ledger.number), inArray(ledgerLabels.label, [...part]))),
     )
     for (const { number, kind, label } of rows) ledger.keepLabel(number, kind, label)
-    const fresh = wanted.filter(({ kind, label }) => !ledger.labels.has(`${kind} ${label}`))
+    const fresh = wanted.filter(({ kind, label }) => !ledger.knowsLabel(kind, label))
     if (fresh.length === 0) return last
     const numbered = fresh.map((one, index) => ({ ledger: ledger.number, number: last + 1 + index, ...one }))
     for (let from = 0; from < numbered.length; from += 500) {

@@ -8,8 +8,9 @@ import {
   overflowsDebits,
   type AccountState,
 } from '../account-state.ts'
+import { dayOfNumber } from '../../db/columns.ts'
 import type { RefusalCode } from '../refusals.ts'
-import type { TransferKind } from '../tables.ts'
+import { closing, type TransferKind } from '../tables.ts'
 import type { Answer, Chain, Entry, Refusal, Wanted } from './wanted.ts'
 
 /** What the ledger holds, as far as a batch is concerned. Deciding adds to it; a refused chain leaves it as it was. */
@@ -18,14 +19,14 @@ export interface Page {
   seq: number
   readonly at: Date
   readonly recordedOn: number
+  /** What would count on this day or before it is refused. */
+  readonly closedThrough: number
   /** Who posts the chain that is being decided. */
   actor: string | null
   /** Accounts by id and by key. */
   readonly accounts: ReadonlyMap<string, AccountState>
   /** Transfers that bear an id of the batch, or that one of it is about. */
   readonly known: Map<string, Entry>
-  /** Transfers by `seq`, as far as a chain that is sent again needs them. */
-  readonly bySeq: Map<number, Entry>
   /** What was done about a transfer: by its `seq`, the kind of the row that did it. */
   readonly settled: Map<number, TransferKind>
   readonly failed: ReadonlyMap<string, string>
@@ -40,15 +41,24 @@ type Undo = readonly [AccountState, number, number, number, number, number, numb
 
 /** Decides one chain; created entries are booked in the states of the accounts and in the page. */
 export function decide(chain: Chain, page: Page): Answer {
+  const early = chain.findIndex(({ id }) => isOfTheFuture(id, page.at))
+  if (early >= 0) return refused({ code: 'ID_OF_THE_FUTURE' }, early, chain[early]!)
   if (chain.length === 1) {
     const [one] = chain
     const row = page.known.get(one!.id)
     if (row) return again(chain, page)
-    const fault = page.failed.has(one!.id) ? failedBefore(one!, page) : faultOf(one!, page)
-    return fault ? refused(fault, 0, one!) : { result: 'created', entries: [book(one!, page, 0, false)] }
+    const parties = partiesOf(one!, page)
+    const fault = page.failed.has(one!.id) ? failedBefore(one!, page) : faultOf(one!, parties, page)
+    return fault ? refused(fault, 0, one!) : { result: 'created', entries: [book(one!, parties, page, 0, false)] }
   }
   return decideLinked(chain, page)
 }
+
+const day = 86_400_000
+
+/** Of a UUID of version 7, which begins with its milliseconds: made by a clock that is more than a day ahead. */
+const isOfTheFuture = (id: string, at: Date): boolean =>
+  id.charCodeAt(14) === 55 && parseInt(id.slice(0, 8), 16) * 65_536 > at.getTime() + day
 
 function decideLinked(chain: Chain, page: Page): Answer {
   const ids = new Set<string>()
@@ -59,13 +69,14 @@ function decideLinked(chain: Chain, page: Page): Answer {
   const entries: Entry[] = []
   const before = page.seq
   for (const [index, wanted] of chain.entries()) {
-    const fault = page.failed.has(wanted.id) ? failedBefore(wanted, page) : faultOf(wanted, page)
+    const parties = partiesOf(wanted, page)
+    const fault = page.failed.has(wanted.id) ? failedBefore(wanted, page) : faultOf(wanted, parties, page)
     if (fault) {
       takeBack(undo, entries, page, before)
       return refused(fault, index, wanted)
     }
-    for (const state of partiesOf(wanted, page)) undo.push(snapshot(state))
-    entries.push(book(wanted, page, index, index < chain.length - 1))
+    undo.push(snapshot(parties.debit!), snapshot(parties.credit!))
+    entries.push(book(wanted, parties, page, index, index < chain.length - 1))
   }
   return { result: 'created', entries }
 }
@@ -86,7 +97,6 @@ function takeBack(undo: readonly Undo[], entries: readonly Entry[], page: Page, 
   }
   for (const entry of entries) {
     page.known.delete(entry.id)
-    page.bySeq.delete(entry.seq)
     if (entry.about !== null) page.settled.delete(entry.about)
   }
   while (page.marks.length > 0 && page.marks.at(-1)![1] > seq) page.marks.pop()
@@ -94,7 +104,7 @@ function takeBack(undo: readonly Undo[], entries: readonly Entry[], page: Page, 
 }
 
 /** The chain, or a part of it, has been here before. */
-function again(chain: Chain, { known, bySeq }: Page): Answer {
+function again(chain: Chain, { known }: Page): Answer {
   const rows = chain.map(({ id }) => known.get(id))
   const first = rows[0]
   const strange = rows.findIndex((row, index) => !row || row.seq !== first!.seq + index || row.link !== index)
@@ -105,22 +115,17 @@ function again(chain: Chain, { known, bySeq }: Page): Answer {
     return refused({ code: 'EXISTS_WITH_DIFFERENT_GROUP' }, wrong, chain[wrong]!)
   }
   for (const [index, wanted] of chain.entries()) {
-    const code = difference(wanted, rows[index]!, known, bySeq)
+    const code = difference(wanted, rows[index]!, known)
     if (code) return refused({ code }, index, wanted)
   }
   return { result: 'exists', entries: rows.filter((row) => row !== undefined) }
 }
 
-function difference(
-  wanted: Wanted,
-  row: Entry,
-  known: ReadonlyMap<string, Entry>,
-  bySeq: ReadonlyMap<number, Entry>,
-): RefusalCode | undefined {
+function difference(wanted: Wanted, row: Entry, known: ReadonlyMap<string, Entry>): RefusalCode | undefined {
   if (wanted.kind !== row.kind) return 'EXISTS_WITH_DIFFERENT_KIND'
-  const original = row.about === null ? undefined : bySeq.get(row.about)
+  const original = 'about' in wanted ? known.get(wanted.about) : undefined
   if ('about' in wanted) {
-    if (known.get(wanted.about)?.seq !== row.about) return 'EXISTS_WITH_DIFFERENT_REVERSED_TRANSFER'
+    if (original?.seq !== row.about) return 'EXISTS_WITH_DIFFERENT_REVERSED_TRANSFER'
     if ((wanted.amount ?? original?.amount) !== row.amount) return 'EXISTS_WITH_DIFFERENT_AMOUNT'
   } else {
     if (!names(wanted.debit, row.debit)) return 'EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT'
@@ -146,34 +151,45 @@ function difference(
 
 const names = (ref: string, account: AccountState): boolean => ref === account.key || ref.toLowerCase() === account.id
 
-interface Fault {
-  readonly code: RefusalCode
-  readonly account?: Refusal['account']
-  readonly before?: string
-}
+type Fault = Omit<Refusal, 'index' | 'id'>
 
 const failedBefore = ({ id }: Wanted, { failed }: Page): Fault => ({
   code: 'ID_ALREADY_FAILED',
   before: failed.get(id)!,
 })
 
-function faultOf(wanted: Wanted, page: Page): Fault | undefined {
+/** Who stands on the two sides of a wanted transfer, and which one it is about: looked up once. */
+interface Parties {
+  readonly debit: AccountState | undefined
+  readonly credit: AccountState | undefined
+  readonly original: Entry | undefined
+}
+
+function partiesOf(wanted: Wanted, { accounts, known }: Page): Parties {
   if (!('about' in wanted)) {
-    const { debit, credit } = wanted
-    return between(debit, credit, page.accounts.get(debit), page.accounts.get(credit), wanted)
+    return { debit: accounts.get(wanted.debit), credit: accounts.get(wanted.credit), original: undefined }
   }
-  const original = page.known.get(wanted.about)
+  const original = known.get(wanted.about)
+  return wanted.kind === 'reversal'
+    ? { debit: original?.credit, credit: original?.debit, original }
+    : { debit: original?.debit, credit: original?.credit, original }
+}
+
+function faultOf(wanted: Wanted, { debit, credit, original }: Parties, page: Page): Fault | undefined {
+  if (!('about' in wanted)) return between(wanted.debit, wanted.credit, debit, credit, wanted, wanted, page)
   if (!original) return { code: wanted.kind === 'reversal' ? 'TRANSFER_NOT_FOUND' : 'HOLD_NOT_FOUND' }
   const settled = page.settled.get(original.seq)
   if (wanted.kind === 'reversal') {
     if (original.kind === 'reversal') return { code: 'IS_A_REVERSAL' }
+    // Reopening says so; whoever reverses a transfer by hand names no category.
+    if (original.category === closing && wanted.category !== closing) return { code: 'CLOSING_ENTRY' }
     if (original.kind !== 'direct' && original.kind !== 'balancing' && original.kind !== 'post') {
       return { code: 'NOTHING_TO_REVERSE' }
     }
     if (settled) return { code: 'ALREADY_REVERSED' }
     if ((wanted.amount ?? 0) > original.amount) return { code: 'EXCEEDS_REVERSED_TRANSFER' }
-    const { debit, credit } = original
-    return between(credit.key, debit.key, credit, debit, { kind: 'direct', amount: wanted.amount ?? original.amount })
+    const back = { kind: 'direct', amount: wanted.amount ?? original.amount } as const
+    return between(original.credit.key, original.debit.key, debit, credit, back, wanted, page)
   }
   if (original.kind !== 'hold') return { code: 'NOT_A_HOLD' }
   if ((wanted.amount ?? 0) > original.amount) return { code: 'EXCEEDS_HOLD' }
@@ -181,6 +197,8 @@ function faultOf(wanted: Wanted, page: Page): Fault | undefined {
   if (settled === 'void') return { code: 'HOLD_ALREADY_VOIDED' }
   if (settled === 'expiry' || (original.expiresAt !== null && original.expiresAt <= page.at))
     return { code: 'HOLD_EXPIRED' }
+  const closed = closedFor(wanted, page)
+  if (closed) return closed
   if (wanted.kind === 'post') {
     const { debit, credit } = original
     if (debit.frozen) return { code: 'DEBIT_ACCOUNT_FROZEN', account: { ref: debit.key } }
@@ -189,17 +207,28 @@ function faultOf(wanted: Wanted, page: Page): Fault | undefined {
   return undefined
 }
 
+/** A day that was not stated can be a closed one too: where the clock went back over a close. */
+function closedFor({ effectiveOn }: Wanted, { closedThrough, recordedOn }: Page): Fault | undefined {
+  if (closedThrough === -Infinity) return undefined
+  if ((effectiveOn === undefined ? recordedOn : numberOfDay(effectiveOn)) > closedThrough) return undefined
+  return { code: 'PERIOD_CLOSED', closedThrough: dayOfNumber(closedThrough) }
+}
+
 function between(
   debitRef: string,
   creditRef: string,
   debit: AccountState | undefined,
   credit: AccountState | undefined,
   { kind, amount: asked }: { readonly kind: Wanted['kind']; readonly amount: number },
+  wanted: Wanted,
+  page: Page,
 ): Fault | undefined {
   if (debitRef === creditRef || (debit !== undefined && debit === credit)) return { code: 'ACCOUNTS_MUST_DIFFER' }
   if (!debit) return { code: 'DEBIT_ACCOUNT_NOT_FOUND', account: { ref: debitRef } }
   if (!credit) return { code: 'CREDIT_ACCOUNT_NOT_FOUND', account: { ref: creditRef } }
   if (debit.unit !== credit.unit) return { code: 'ACCOUNTS_OF_DIFFERENT_UNITS' }
+  const closed = closedFor(wanted, page)
+  if (closed) return closed
   if (debit.closed) return { code: 'DEBIT_ACCOUNT_CLOSED', account: { ref: debitRef } }
   if (credit.closed) return { code: 'CREDIT_ACCOUNT_CLOSED', account: { ref: creditRef } }
   if (debit.frozen) return { code: 'DEBIT_ACCOUNT_FROZEN', account: { ref: debitRef } }
@@ -217,26 +246,11 @@ function between(
   return undefined
 }
 
-const partiesOf = (wanted: Wanted, { accounts, known }: Page): readonly AccountState[] => {
-  if (!('about' in wanted)) return [accounts.get(wanted.debit)!, accounts.get(wanted.credit)!]
-  const { debit, credit } = known.get(wanted.about)!
-  return [debit, credit]
-}
-
 /** Books a wanted transfer that nothing speaks against. */
-function book(wanted: Wanted, page: Page, link: number, linked: boolean): Entry {
-  const original = 'about' in wanted ? page.known.get(wanted.about)! : undefined
-  const back = wanted.kind === 'reversal'
-  const debit = original
-    ? back
-      ? original.credit
-      : original.debit
-    : page.accounts.get((wanted as { debit: string }).debit)!
-  const credit = original
-    ? back
-      ? original.debit
-      : original.credit
-    : page.accounts.get((wanted as { credit: string }).credit)!
+function book(wanted: Wanted, parties: Parties, page: Page, link: number, linked: boolean): Entry {
+  const { original } = parties
+  const debit = parties.debit!
+  const credit = parties.credit!
   const asked = wanted.amount ?? original!.amount
   const amount =
     wanted.kind === 'balancing'
@@ -337,7 +351,6 @@ function enter(page: Page, given: Entering): Entry {
     expiresAt: given.expiresAt,
   }
   page.known.set(given.id, entry)
-  page.bySeq.set(seq, entry)
   if (given.about !== null) page.settled.set(given.about, kind)
   return entry
 }
@@ -349,7 +362,7 @@ const roomToMost = (debit: AccountState, credit: AccountState): number =>
 
 const numberOfDay = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000
 
-const refused = ({ code, account, before }: Fault, index: number, { id }: Wanted): Answer => ({
+const refused = (fault: Fault, index: number, { id }: Wanted): Answer => ({
   result: 'refused',
-  refusal: { code, index, id, ...(account ? { account } : {}), ...(before === undefined ? {} : { before }) },
+  refusal: { ...fault, index, id },
 })

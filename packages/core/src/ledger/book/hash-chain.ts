@@ -1,7 +1,13 @@
-import { createHash, type Hash } from 'node:crypto'
-import { packId } from '../../db/index.ts'
+import { createHash, hash, type Hash } from 'node:crypto'
+import { packInto } from '../../db/index.ts'
 import { transferKinds } from '../tables.ts'
 import type { Entry } from './wanted.ts'
+
+/** What is hashed of a row: an entry, with no more of its accounts than their keys and their unit. */
+export type HashedRow = Omit<Entry, 'debit' | 'credit'> & {
+  readonly debit: Pick<Entry['debit'], 'key' | 'unit'>
+  readonly credit: Pick<Entry['credit'], 'key'>
+}
 
 /** Rows sealed by one hash. */
 export const rowsABlock = 1000
@@ -33,6 +39,22 @@ class RowBytes {
     return this.#at
   }
 
+  /**
+   * Four bytes that change when a row does, over what was written from `start` on. The hash of the block proves that
+   * nothing was changed; these tell which of its thousand rows was (measured: a hash of each would cost ten times as much).
+   */
+  checkFrom(start: number): number {
+    const view = this.#view
+    let check = this.#at - start
+    let at = start
+    for (; at + 4 <= this.#at; at += 4) {
+      check = Math.imul(check ^ view.getInt32(at), 0x85ebca6b)
+      check ^= check >>> 15
+    }
+    for (; at < this.#at; at++) check = Math.imul(check ^ this.#buffer[at]!, 0x85ebca6b)
+    return check ^ (check >>> 13)
+  }
+
   room(bytes: number): void {
     if (this.#at + bytes <= this.#buffer.length) return
     const wider = Buffer.alloc(Math.max(this.#buffer.length * 2, this.#at + bytes))
@@ -60,7 +82,7 @@ class RowBytes {
   }
 
   id(value: string): void {
-    this.#buffer.set(packId(value), this.#at)
+    packInto(this.#buffer, this.#at, value)
     this.#at += 16
   }
 
@@ -96,10 +118,15 @@ export type Told = { readonly purpose: string; readonly salt: Uint8Array } | { r
 /**
  * The digest of a purpose, in hex. Its salt is erased together with it: then nobody can try out what it may have said.
  */
-export const digestOfPurpose = (salt: Uint8Array, purpose: string): string =>
-  createHash('sha256').update(salt).update(purpose).digest('hex')
+export function digestOfPurpose(salt: Uint8Array, purpose: string): string {
+  // In one piece: an object for each digest costs twice as much.
+  const whole = Buffer.allocUnsafe(salt.length + Buffer.byteLength(purpose))
+  whole.set(salt)
+  whole.write(purpose, salt.length)
+  return hash('sha256', whole, 'hex')
+}
 
-function writeRow(entry: Entry, told: Told): void {
+function writeRow(entry: HashedRow, told: Told): void {
   bytes.room(4096)
   bytes.number(entry.seq)
   bytes.id(entry.id)
@@ -133,6 +160,7 @@ export class OpenBlock {
   readonly fromSeq: number
   readonly previous: Buffer
   readonly #hash: Hash
+  readonly #checks = Buffer.alloc(rowsABlock * 4)
   #rows = 0
 
   constructor(number: number, fromSeq: number, previous: Buffer) {
@@ -154,17 +182,24 @@ export class OpenBlock {
   }
 
   /** Takes entries in their order until it is full. @returns how many. */
-  take(entries: readonly Entry[], from: number, toldOf: (seq: number) => Told): number {
+  take(entries: readonly HashedRow[], from: number, toldOf: (seq: number) => Told): number {
     let taken = 0
     while (!this.full && from + taken < entries.length) {
       const entry = entries[from + taken]!
+      const start = bytes.length
       writeRow(entry, toldOf(entry.seq))
+      this.#checks.writeInt32BE(bytes.checkFrom(start), this.#rows * 4)
       if (bytes.length > 1 << 15) this.#hash.update(bytes.take())
       taken++
       this.#rows++
     }
     this.#hash.update(bytes.take())
     return taken
+  }
+
+  /** Of each row that it holds, the four bytes that tell it when it was changed. */
+  get checks(): Buffer {
+    return this.#checks.subarray(0, this.#rows * 4)
   }
 
   /** The hash of the block with what it holds; the block takes nothing any more. */

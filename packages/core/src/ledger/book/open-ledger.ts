@@ -2,7 +2,7 @@ import { and, eq, inArray, type Reader } from '../../db/index.ts'
 import { AccountState } from '../account-state.ts'
 import { placeOf } from '../place.ts'
 import type { OpenBlock } from './hash-chain.ts'
-import { ledgerAccounts, ledgerCounters, ledgerLabels, ledgerUnits, type LabelKind } from '../tables.ts'
+import { labelKinds, ledgerAccounts, ledgerCounters, ledgerLabels, ledgerUnits, type LabelKind } from '../tables.ts'
 
 const isId = (ref: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(ref)
 
@@ -26,7 +26,7 @@ export class OpenLedger {
   block: OpenBlock | undefined
   readonly accounts = new Map<string, AccountState>()
   readonly byNumber = new Map<number, AccountState>()
-  readonly labels = new Map<string, number>()
+  readonly #labels = new Map<LabelKind, Map<string, number>>(labelKinds.map((kind) => [kind, new Map()]))
   readonly #words = new Map<number, string>()
 
   constructor(centreId: string, number: number) {
@@ -41,7 +41,7 @@ export class OpenLedger {
     this.block = undefined
     this.accounts.clear()
     this.byNumber.clear()
-    this.labels.clear()
+    for (const labels of this.#labels.values()) labels.clear()
     this.#words.clear()
   }
 
@@ -52,7 +52,10 @@ export class OpenLedger {
 
   /** Reads the accounts that are not in memory; those that do not exist stay unknown. */
   async load(read: Pick<Reader, 'select'>, refs: Iterable<string>): Promise<void> {
-    const missing = [...new Set(refs)].filter((ref) => !this.accounts.has(ref))
+    const unknown = new Set<string>()
+    for (const ref of refs) if (!this.accounts.has(ref)) unknown.add(ref)
+    if (unknown.size === 0) return
+    const missing = [...unknown]
     for (let from = 0; from < missing.length; from += 500) {
       const part = missing.slice(from, from + 500)
       const ids = part.filter(isId)
@@ -118,7 +121,11 @@ export class OpenLedger {
   }
 
   labelNumber(kind: LabelKind, label: string | null): number | null {
-    return label === null ? null : this.labels.get(`${kind} ${label}`)!
+    return label === null ? null : this.#labels.get(kind)!.get(label)!
+  }
+
+  knowsLabel(kind: LabelKind, label: string): boolean {
+    return this.#labels.get(kind)!.has(label)
   }
 
   word(number: number | null): string | null {
@@ -126,7 +133,7 @@ export class OpenLedger {
   }
 
   keepLabel(number: number, kind: LabelKind, label: string): void {
-    this.labels.set(`${kind} ${label}`, number)
+    this.#labels.get(kind)!.set(label, number)
     this.#words.set(number, label)
   }
 

@@ -14,8 +14,10 @@ export interface Statements {
   purposes(rows: number): string
   marks(rows: number): string
   counters(shape: CounterShape, rows: number): string
-  /** Ids of a ledger that are there already: the ledger, then the ids. */
-  idsThere(count: number): string
+  /** Whether the ledger has an id as high as this one or higher. */
+  readonly idFrom: string
+  /** Ids of a ledger that are there already: the ledger, then the ids as a JSON array. */
+  readonly idsThere: string
   readonly takeHead: string
   readonly leaveHead: string
 }
@@ -102,16 +104,19 @@ function write(engine: EngineName): Statements {
           .map((key) => `${snake(key)} = excluded.${snake(key)}`)
         return `${text} on conflict (account) do update set ${set.join(', ')}`
       }),
-    idsThere: (count) =>
-      once(`ids ${count}`, () => {
-        const list = Array.from({ length: count }, (_id, index) => bound(index + 2)).join(', ')
-        return `select id from ledger_transfers where ledger = ${bound(1)} and id in (${list})`
-      }),
+    idFrom: `select 1 from ledger_transfers where ledger = ${bound(1)} and id >= ${bound(2)} limit 1`,
+    // One parameter for all of them; a thousand would cost three times as much. Dashes are left out by both.
+    idsThere:
+      engine === 'postgres'
+        ? `select t.id from ledger_transfers t join jsonb_array_elements_text(cast(${bound(2)} as jsonb)) as w(id) ` +
+          `on t.ledger = ${bound(1)} and t.id = decode(replace(w.id, '-', ''), 'hex')`
+        : `select t.id from json_each(${bound(2)}) w cross join ledger_transfers t ` +
+          `where t.ledger = ${bound(1)} and t.id = unhex(w.value, '-')`,
     leaveHead:
       `update ledger_heads set seq = ${bound(1)}, at = ${bound(2)}, recorded_on = ${bound(3)}, ` +
       `labels = ${bound(4)}, stamp = ${bound(5)} where centre_id = ${bound(6)}`,
     takeHead:
-      `select ledger, seq, at, recorded_on, stamp, labels from ledger_heads where centre_id = ${bound(1)}` +
+      `select ledger, seq, at, recorded_on, stamp, labels, closed_through from ledger_heads where centre_id = ${bound(1)}` +
       // The embedded engine has one writer; here another process could have taken the ledger.
       (engine === 'postgres' ? ' for no key update' : ''),
   }
