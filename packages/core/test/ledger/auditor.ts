@@ -329,7 +329,10 @@ export class Auditor {
     const moved = moves(kind) ? sign * BigInt(amount) : 0n
     from.debits += moved
     to.credits += moved
-    for (const { rows } of [from, to]) sign > 0n ? rows.push(seq) : rows.pop()
+    for (const { rows } of [from, to]) {
+      if (sign > 0n) rows.push(seq)
+      else rows.pop()
+    }
   }
 
   /** The statement of an account, oldest first, in the form in which it is answered; sums taken anew from the rows. */

@@ -1,8 +1,8 @@
 import { stopTestEngines, testEngines } from '@milpa/plugin-kit'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Chain, Wanted } from './auditor.ts'
+import type { Chain, WantedBetween } from './auditor.ts'
 import { idOf, openBooks, type Books } from './books.ts'
-import { bookDoor, type LedgerDoor } from './doors.ts'
+import { inBulk, type LedgerDoor } from './doors.ts'
 
 afterAll(stopTestEngines)
 
@@ -11,13 +11,13 @@ describe.each(testEngines())('on %s', (engine) => {
   let door: LedgerDoor
   beforeEach(async () => {
     books = await openBooks(engine)
-    door = bookDoor(books)
+    door = inBulk(books)
     await books.open('cash', 'asset')
     await books.open('shop')
     await books.open('member', 'liability', { debitLimit: 0 })
     return () => books.close()
   })
-  const pay = (id: string, debit: string, credit: string, amount: number): Wanted => ({
+  const pay = (id: string, debit: string, credit: string, amount: number): WantedBetween => ({
     id: idOf(id),
     kind: 'direct',
     debit,
@@ -25,7 +25,7 @@ describe.each(testEngines())('on %s', (engine) => {
     amount,
   })
   const outcomes = async (...chains: readonly Chain[]) =>
-    (await door.post(chains)).map((told) => ('code' in told ? told.code : told.result))
+    (await door(chains)).map((told) => ('code' in told ? told.code : told.result))
 
   test('sent again in the same batch after money has come in, it is refused all the same', async () => {
     const late = pay('late', 'member', 'shop', 5)
@@ -39,9 +39,9 @@ describe.each(testEngines())('on %s', (engine) => {
 
   test('sent again later it is refused, with the reason of the first time; a new id is a new attempt', async () => {
     const late = pay('late', 'member', 'shop', 5)
-    await door.post([[late]])
-    await door.post([[pay('income', 'cash', 'member', 50)]])
-    expect(await door.post([[late]])).toEqual([
+    await door([[late]])
+    await door([[pay('income', 'cash', 'member', 50)]])
+    expect(await door([[late]])).toEqual([
       { code: 'ID_ALREADY_FAILED', data: { index: 0, id: late.id, before: 'EXCEEDS_CREDITS' } },
     ])
     expect(await outcomes([{ ...late, id: idOf('on purpose') }])).toEqual(['created'])

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import { ledger, Problem } from '@milpa/core'
-import { verifyLedger } from '../../src/portability/verify.ts'
+import { verifyLedger } from '@milpa/core/portability'
 import { ledgerFailedIds, ledgerHolds } from '../../src/ledger/tables.ts'
 import { numberAt } from '../../src/ledger/place.ts'
 import { Auditor, type Account, type Answer, type Chain } from './auditor.ts'
 import type { Books } from './books.ts'
-import type { LedgerDoor, Told } from './doors.ts'
+import { remembers, type LedgerDoor, type Told } from './doors.ts'
 import { Workload, type Step } from './workload.ts'
 
 /** One workload, one auditor and one ledger, side by side. */
@@ -93,27 +93,13 @@ export class Program {
   }
 
   async #post(chains: readonly Chain[]): Promise<void> {
-    // What the door treats alike, and what one operation takes, goes together; the rest after it.
-    for (let from = 0; from < chains.length;) {
-      const like = this.#likeness(chains[from]!)
-      let to = from + 1
-      while (to < chains.length && this.#likeness(chains[to]!) === like) to++
-      await this.#postAlike(chains.slice(from, to))
-      from = to
-    }
-  }
-  #likeness = (chain: Chain): string =>
-    `${this.#door.remembers(chain)} ${this.#door.remembers(chain) || chain[0]!.kind === 'reversal'}`
-
-  async #postAlike(chains: readonly Chain[]): Promise<void> {
     const now = this.#books.clock.now().getTime()
-    const remembers = this.#door.remembers(chains[0]!)
-    const foretold = (
-      remembers
-        ? this.auditor.post(chains, now, true)
-        : chains.flatMap((chain) => this.auditor.post([chain], now, false))
-    ).map((answer) => this.#told(answer))
-    const found = await this.#door.post(chains)
+    const answers = remembers(chains[0]!)
+      ? this.auditor.post(chains, now, true)
+      : chains.flatMap((chain) => this.auditor.post([chain], now, false))
+    // Before the ledger is asked: what comes later changes the rows of what came before.
+    const foretold = answers.map((answer) => this.#told(answer))
+    const found = await this.#door(chains)
     for (const [index, chain] of chains.entries()) {
       this.operations++
       const expected = foretold[index]!

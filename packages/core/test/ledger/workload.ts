@@ -47,6 +47,7 @@ export class Workload {
   readonly #mine: Account[] = []
   /** What was sent lately, to be sent again. */
   readonly #sent: Chain[] = []
+  readonly #sentReversals: Chain[] = []
   readonly #holdIds: string[] = []
   #open: readonly Row[] = []
   #ids = 0
@@ -83,30 +84,34 @@ export class Workload {
 
   next(now: number, most: number): Step {
     const chance = this.#random()
-    if (chance < 0.82) return { do: 'post', chains: this.#batch(now, 1 + this.#below(most)) }
-    if (chance < 0.92 || this.#options.still) return this.#accountStep()
+    if (chance < 0.55) return { do: 'post', chains: this.#batch(now, most) }
+    if (chance < 0.82 || this.#options.still) return this.#accountStep()
     return { do: 'clock', to: this.#moment(now) }
   }
 
-  #batch(now: number, size: number): Chain[] {
+  #batch(now: number, most: number): Chain[] {
     this.#open = [...this.#auditor.openHolds]
+    // Reversals have an operation of their own, so they come together.
+    const reversals = this.#chance(0.25)
+    const sent = reversals ? this.#sentReversals : this.#sent
+    const size = 1 + this.#below(reversals ? Math.min(most, 25) : most)
     const chains: Chain[] = []
     while (chains.length < size) {
       const chance = this.#random()
       // Again from long ago, from lately, or from this very batch.
-      const known = chance < 0.04 ? chains : this.#sent
+      const known = chance < 0.04 ? chains : sent
       if (chance < 0.16 && known.length > 0) chains.push(this.#again(this.#pick(known), now))
-      else chains.push(this.#fresh(now))
+      else chains.push(reversals ? this.#reversals() : this.#fresh(now))
     }
     for (const chain of chains) {
-      if (this.#sent.length < 2000) this.#sent.push(chain)
-      else this.#sent[this.#below(2000)] = chain
+      if (sent.length < 2000) sent.push(chain)
+      else sent[this.#below(2000)] = chain
     }
     return chains
   }
 
+  #reversals = (): Chain => Array.from({ length: this.#chance(0.2) ? 3 : 1 }, () => this.#reversal())
   #fresh(now: number): Chain {
-    if (this.#chance(0.1)) return Array.from({ length: this.#chance(0.2) ? 3 : 1 }, () => this.#reversal())
     const length = this.#chance(0.15) ? 2 + this.#below(4) : 1
     return Array.from({ length }, () => this.#wanted(now))
   }
@@ -185,7 +190,7 @@ export class Workload {
     if (chance < 0.5) return chain
     if (chance < 0.58) return chain.slice(0, Math.max(1, chain.length - 1))
     if (chance < 0.63) return chain.toReversed()
-    if (chance < 0.66) return chain[0]!.kind === 'reversal' ? chain : [...chain, this.#wanted(now)]
+    if (chance < 0.66) return [...chain, chain[0]!.kind === 'reversal' ? this.#reversal() : this.#wanted(now)]
     if (chance < 0.68) return [...chain, chain[0]!]
     const at = this.#below(chain.length)
     return chain.map((one, index) => (index === at ? this.#changed(one, now) : one))
@@ -223,7 +228,7 @@ export class Workload {
     if (chance < 0.68) return { do: 'unfreeze', account: this.#mine.find(({ frozen }) => frozen) ?? account }
     if (chance < 0.8)
       return { do: 'close', account: this.#mine.find((one) => !one.closed && this.#auditor.isEmpty(one)) ?? account }
-    if (chance < 0.97 || this.#mine.length >= 60)
+    if (chance < 0.9 || this.#mine.length >= 60)
       return { do: 'reopen', account: this.#mine.find(({ closed }) => closed) ?? account }
     return this.#opening(this.#mine.length)
   }

@@ -18,6 +18,6 @@ const centre =
     gridLatitude: 28.6,
   }))
 const door = { centre, actor: systemActor('test') }
-const scopes = ['centre:access', 'centre:read', 'centre:staff']
+const scopes = ['centre:access', 'centre:read', 'centre:staff', 'ledger:accounts', 'ledger:post', 'ledger:read']
 const { token } = await milpa.run(createToken, { name: 'Prueba', scopes }, door)
 process.stdout.write(`${JSON.stringify({ ready: true, url, token })}\n`)
