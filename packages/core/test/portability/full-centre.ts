@@ -27,7 +27,7 @@ export async function fullCentre(engine: TestEngine): Promise<TestCentre> {
   await centre.run(ledger.openAccount, { key: 'member', kind: 'liability', unit: 'MXN' })
   for (let n = 1; n <= 3; n++) {
     await centre.run(ledger.post, {
-      transfers: [{ id: `01a20e19-0000-7000-8000-00000000000${n}`, debit: 'cash', credit: 'member', amount: n * 100 }],
+      transfers: [{ id: `019ca000-0000-7000-8000-00000000000${n}`, debit: 'cash', credit: 'member', amount: n * 100 }],
     })
   }
   await centre.milpa.sealAudit(centre.centre.id, 0)
