@@ -29,9 +29,10 @@ const grants: readonly { readonly ago: number; readonly fund: FundKey; readonly 
 function tellPesos(story: Story): void {
   const random = new Random('pesos')
   const post = (ago: number, transfers: readonly Transfer[]) =>
-    story.on(ago, (scene) => {
+    story.on(ago, async (scene) => {
       scene.refOf(chart)
-      return scene.run('treasurer', ledger.post, { transfers: [...transfers] })
+      await scene.run('treasurer', ledger.post, { transfers: [...transfers] })
+      scene.keep(transfers, 'MXN')
     })
   for (const { ago, fund, pesos } of grants) {
     const { key, slug, name } = funds[fund]
@@ -117,12 +118,16 @@ function tellPesos(story: Story): void {
     fund: funds.nogal.slug,
     purpose: 'Lona para la feria, otra vez',
   }
-  post(126, [twice])
-  story.on(124, (scene) =>
-    scene.run('treasurer', ledger.reverse, {
-      transfers: [{ id: random.uuid(), reverses: twice.id, purpose: 'Se anotó dos veces la misma factura' }],
-    }),
-  )
+  const wrong = [twice]
+  post(126, wrong)
+  const undoing = random.uuid()
+  story.on(124, (scene) => {
+    // Only once it is there: steps that do not wait for one another are begun together.
+    scene.refOf(wrong)
+    return scene.run('treasurer', ledger.reverse, {
+      transfers: [{ id: undoing, reverses: twice.id, purpose: 'Se anotó dos veces la misma factura' }],
+    })
+  })
 }
 
 const members = 40
@@ -166,7 +171,7 @@ function tellPoints(story: Story, businesses: readonly Business[]): void {
     scene.keep(points, points.code)
   })
   const balances = new Map<Woman, number>(who.map((woman) => [woman, 0]))
-  let mistaken: string | undefined
+  let mistaken: readonly { readonly id: string }[] | undefined
   for (let ago = 318; ago > 2; ago -= 7) {
     const week = Array.from({ length: random.whole(3, 7) }, () => {
       const [payer, payee] = random.shuffled(who) as [Woman, Woman]
@@ -178,11 +183,11 @@ function tellPoints(story: Story, businesses: readonly Business[]): void {
       if (fits) balances.set(payer, balances.get(payer)! - amount).set(payee, balances.get(payee)! + amount)
       return fits
     })
-    mistaken ??= week[0]?.id
     if (week.length === 0) continue
-    story.on(ago, (scene) => {
+    mistaken ??= week
+    story.on(ago, async (scene) => {
       scene.refOf(points)
-      return scene.run('treasurer', ledger.post, {
+      await scene.run('treasurer', ledger.post, {
         transfers: week.map(({ payer, payee, amount, id, purpose }) => ({
           id,
           debit: `member:${scene.refOf(payer)}`,
@@ -192,14 +197,16 @@ function tellPoints(story: Story, businesses: readonly Business[]): void {
           purpose,
         })),
       })
+      scene.keep(week, points.code)
     })
   }
   const reversal = random.uuid()
   if (mistaken === undefined) return
-  const reverses = mistaken
-  story.on(317, (scene) =>
-    scene.run('treasurer', ledger.reverse, {
-      transfers: [{ id: reversal, reverses, purpose: 'Se anotó a otra socia del mismo nombre' }],
-    }),
-  )
+  const week = mistaken
+  story.on(317, (scene) => {
+    scene.refOf(week)
+    return scene.run('treasurer', ledger.reverse, {
+      transfers: [{ id: reversal, reverses: week[0]!.id, purpose: 'Se anotó a otra socia del mismo nombre' }],
+    })
+  })
 }

@@ -10,6 +10,7 @@ import { tellGroups } from './groups.ts'
 import { tellInstitutions } from './institutions.ts'
 import { tellCorrections, tellInventory } from './inventory.ts'
 import { tellLedger } from './ledger.ts'
+import { tellDesk } from './ledger-desk.ts'
 import { inventWomen } from './people.ts'
 import { readPlaces } from './places.ts'
 import { tellPortfolio } from './portfolio.ts'
@@ -75,5 +76,6 @@ async function wholeStory(calendar: Calendar): Promise<Story> {
   tellCases(story, businesses)
   tellCourses(story, businesses)
   tellLedger(story, businesses)
+  tellDesk(story)
   return story
 }
