@@ -8,7 +8,7 @@ import { UnitCode } from '../schemas.ts'
 import { byUnit, sumOf } from './by-unit.ts'
 import { chartOf } from './chart.ts'
 import { netsOn } from './nets-on.ts'
-import { withinReport } from './range.ts'
+import { mostLines, withinReport } from './range.ts'
 import { beginningOf } from './segments.ts'
 
 const sheetKinds = ['asset', 'liability', 'equity'] as const
@@ -26,10 +26,13 @@ export const balanceSheet = ledgerArea.query({
     /** Today when absent. */
     on: v.optional(Day),
     unit: v.optional(UnitCode),
-    depth: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)), 2),
+    /** When absent 2, or 1 where there are more lines than a report holds (thousands of members' accounts). */
+    depth: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10))),
   }),
   output: v.object({
     on: v.string(),
+    /** Segments of the keys in `lines`. */
+    depth: v.number(),
     units: v.array(
       v.object({
         unit: v.string(),
@@ -54,24 +57,29 @@ export const balanceSheet = ledgerArea.query({
     ),
   }),
   errors: ['REPORT_TOO_LARGE'],
-  async run({ on, unit, depth }, call) {
+  async run({ on, unit, depth: asked }, call) {
     const day = on ?? call.today
     const head = await ledgerOf(call.read, call)
     const chart = await chartOf(call.read, call, { unit })
     const nets = await netsOn(call.read, call, head, chart, day)
-    const units = byUnit(chart).map(({ own, ...of }) => {
-      const totalOf = (...kinds: readonly string[]) =>
-        sumOf(own, ({ kind, number }) => (kinds.includes(kind) ? nets.get(number)! : 0))
-      const assets = 0 - totalOf('asset')
-      const [liabilities, equity, result] = [totalOf('liability'), totalOf('equity'), totalOf('income', 'expense')]
-      const difference = assets - liabilities - equity - result
-      return { ...of, assets, liabilities, equity, result, difference, lines: linesOf(own, nets, depth) }
-    })
+    const sheet = (depth: number) =>
+      byUnit(chart).map(({ own, ...of }) => {
+        const totalOf = (...kinds: readonly string[]) =>
+          sumOf(own, ({ kind, number }) => (kinds.includes(kind) ? nets.get(number)! : 0))
+        const assets = 0 - totalOf('asset')
+        const [liabilities, equity, result] = [totalOf('liability'), totalOf('equity'), totalOf('income', 'expense')]
+        const difference = assets - liabilities - equity - result
+        return { ...of, assets, liabilities, equity, result, difference, lines: linesOf(own, nets, depth) }
+      })
+    const fits = (units: ReturnType<typeof sheet>) => sumOf(units, ({ lines }) => lines.length) <= mostLines
+    const deep = sheet(asked ?? 2)
+    const depth = asked ?? (fits(deep) ? 2 : 1)
+    const units = depth === (asked ?? 2) ? deep : sheet(depth)
     withinReport(
       units.flatMap(({ lines }) => lines),
       call.error,
     )
-    return { on: day, units }
+    return { on: day, depth, units }
   },
 })
 
