@@ -180,7 +180,7 @@ export class AccountsScreen extends ScreenWithForm {
             ${account?.frozen ? html`<span class="chip info">${say('account.frozen')}</span>` : nothing}
             ${account?.closed ? html`<span class="chip">${say('account.closed')}</span>` : nothing}
             <small
-              >${accountKey(key)}${below.length > 0 && !open ? ` · ${say('accounts.count', { count: leaves(node) })}` : nothing}</small
+              >${account ? accountKey(key) : nothing}${account && below.length > 0 ? ' · ' : nothing}${below.length > 0 ? say('accounts.count', { count: leaves(node) }) : nothing}</small
             >
           </span>
         </div>

@@ -62,7 +62,7 @@ export class JournalFormScreen extends FormScreen<Draft> {
     return html`<form class="page" novalidate @submit=${this.#send}>
       <section class="panel">
         <header><h2>${say('journal.what')}</h2></header>
-        <div class="body form two">
+        <div class="body form three">
           ${this.text('purpose', say('transfer.purpose'), { across: true, optional: true })}
           ${this.text('effectiveOn', say('transfer.effectiveOn'), { type: 'date', hint: say('transfer.effectiveOnHint'), optional: true })}
           ${this.text('category', say('transfer.category'), { hint: say('transfer.categoryHint'), optional: true })}

@@ -29,6 +29,9 @@ export const journalStyles = css`
     justify-content: flex-end;
   }
   @media (min-width: 900px) {
+    .form.three {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
     .journal-line {
       grid-template-columns: minmax(0, 2.2fr) minmax(7rem, 1fr) minmax(7rem, 1fr) minmax(0, 2fr) auto;
     }

@@ -23,6 +23,25 @@ export const ledgerStyles = css`
   .table tbody :is(th, td) {
     padding-block: 4px;
   }
+  .quiet {
+    padding: 12px var(--milpa-pad);
+    color: var(--milpa-ink-soft);
+  }
+  .filters label.row {
+    flex-wrap: nowrap;
+  }
+  .filters .day {
+    width: auto;
+  }
+  .filters .label {
+    width: 9rem;
+  }
+  .filters .other {
+    flex: 0 1 16rem;
+  }
+  .filters .label-above {
+    align-items: end;
+  }
   code {
     font-size: 0.9em;
     overflow-wrap: anywhere;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { TransferLine } from '../../api/ledger.ts'
 import { accountName } from '../../parts/account-words.ts'
-import { say } from '../../words/say.ts'
+import { say, sayIf } from '../../words/say.ts'
 
 type Kind = TransferLine['kind']
 
@@ -32,6 +32,8 @@ export const betweenOf = ({ debit, credit }: Pick<TransferLine, 'debit' | 'credi
 /** A category, fund or cause as its key, told in words where the books have them. */
 export const labelWords = (label: string | null): string => {
   if (label === null) return ''
+  const known = sayIf(`label.${label}`)
+  if (known !== undefined) return known
   const word = label.replaceAll(/[:-]/g, ' ')
   return word.slice(0, 1).toUpperCase() + word.slice(1)
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { say, sayIf } from '../../words/say.ts'
+import { currentLanguage, say } from '../../words/say.ts'
 
 /** The unit shown: the wanted one where there is such, else that of the centre, else the first. */
 export const unitShown = (units: readonly string[], wanted: string | undefined, own: string): string =>
@@ -7,7 +7,12 @@ export const unitShown = (units: readonly string[], wanted: string | undefined, 
 
 /** What people call a unit: a currency by its name in the reader's language, an internal one by its code. */
 export function unitWords(unit: string): string {
-  return sayIf(`unit.${unit}`) ?? unit
+  try {
+    const name = new Intl.DisplayNames([currentLanguage()], { type: 'currency' }).of(unit) ?? unit
+    return name.slice(0, 1).toUpperCase() + name.slice(1)
+  } catch {
+    return unit
+  }
 }
 
 /** Chooses among the units of the books; nothing where there is only one. */

@@ -37,6 +37,7 @@ export class VerificationScreen extends Screen {
         display: grid;
         gap: 8px;
         margin: 0;
+        list-style: decimal;
         padding-inline-start: 1.4em;
       }
       .hash {

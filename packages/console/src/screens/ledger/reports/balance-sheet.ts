@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Output } from '@milpa/client'
 import { ask } from '../../../api/api.ts'
 import { say } from '../../../words/say.ts'
-import { writeMoney } from '../../../words/write.ts'
+import { today, writeMoney } from '../../../words/write.ts'
 import { type AskReport, plain } from './report.ts'
 
 type Sheet = Output<'ledger.balance-sheet'>['units'][number]
@@ -11,9 +11,12 @@ type Line = Sheet['lines'][number]
 const kinds = ['asset', 'liability', 'equity'] as const
 const sums = { asset: 'assets', liability: 'liabilities', equity: 'equity' } as const
 
+/** The last day of the period; today while it is not over. */
+export const dayOfSheet = (to: string): string => (to > today() ? today() : to)
+
 /** What the centre has and owes at the end of the last day, and whose the rest is. */
 export const balanceSheet: AskReport = async ({ to }, signal) => {
-  const { units } = await ask('ledger.balance-sheet', { on: to, depth: 3 }, signal)
+  const { units } = await ask('ledger.balance-sheet', { on: dayOfSheet(to), depth: 3 }, signal)
   return {
     units: units.map(({ unit }) => unit),
     show: (unit) => shown(units.find((one) => one.unit === unit)),
@@ -89,7 +92,6 @@ function shown(sheet: Sheet | undefined): TemplateResult {
 
 function half(sheet: Sheet, of: readonly (typeof kinds)[number][], money: (minor: number) => string): TemplateResult {
   return html`<section class="panel">
-    <header><h2>${of.map((kind) => say(`report.${sums[kind]}`)).join(' · ')}</h2></header>
     <table class="table">
       <tbody>
         ${of.map((kind) => {

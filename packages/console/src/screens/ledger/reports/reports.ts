@@ -11,7 +11,7 @@ import { say } from '../../../words/say.ts'
 import { today, writeDay } from '../../../words/write.ts'
 import { ledgerStyles } from '../ledger-styles.ts'
 import { unitShown, unitSwitch } from '../unit-switch.ts'
-import { balanceSheet } from './balance-sheet.ts'
+import { balanceSheet, dayOfSheet } from './balance-sheet.ts'
 import { cashFlow } from './cash-flow.ts'
 import { incomeAndExpense } from './income.ts'
 import { type AskReport, type Report, type ReportName, reportNames } from './report.ts'
@@ -67,7 +67,7 @@ export class ReportsScreen extends Screen {
   }
 
   protected override firstUpdated(): void {
-    this.headed(say(`report.${this.#name}`), [{ label: say('nav.reports'), href: '/console/reports' }])
+    this.headed(say(`report.name.${this.#name}`), [{ label: say('nav.reports'), href: '/console/reports' }])
   }
 
   protected override render(): TemplateResult {
@@ -76,13 +76,13 @@ export class ReportsScreen extends Screen {
     const unit = report ? unitShown(report.units, this.#url.get('unit'), this.session.centre.currency) : ''
     const days =
       this.#name === 'balance-sheet'
-        ? say('report.on', { day: writeDay(to) })
+        ? say('report.on', { day: writeDay(dayOfSheet(to)) })
         : say('report.days', { from: writeDay(from), to: writeDay(to) })
     return html`<div class="page">
       <p class="on-paper">${this.session.centre.name}</p>
       <div class="head">
         <div class="words">
-          <h1 tabindex="-1">${say(`report.${this.#name}`)}</h1>
+          <h1 tabindex="-1">${say(`report.name.${this.#name}`)}</h1>
           <p>${days}</p>
         </div>
         <div class="actions">
@@ -101,7 +101,7 @@ export class ReportsScreen extends Screen {
         ${reportNames.map(
           (name) =>
             html`<a href=${this.#address(name)} aria-current=${name === this.#name ? 'page' : nothing}
-              >${say(`report.${name}`)}</a
+              >${say(`report.name.${name}`)}</a
             >`,
         )}
       </nav>

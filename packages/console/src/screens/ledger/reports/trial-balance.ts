@@ -61,12 +61,12 @@ function table(lines: readonly Line[], totals: Totals | undefined): TemplateResu
   const money = (minor: number) => writeMoney(minor, unit, scale)
   return html`<section class="panel">
     <header>
-      <h2>${say('report.trial-balance')}</h2>
+      <h2>${say('report.name.trial-balance')}</h2>
       <span class="chip ${totals.difference === 0 ? 'leaf' : 'danger'}"
         >${say(totals.difference === 0 ? 'trial.adds' : 'trial.broken')}</span
       >
     </header>
-    <div class="scroll-x" tabindex="0" role="region" aria-label=${say('report.trial-balance')}>
+    <div class="scroll-x" tabindex="0" role="region" aria-label=${say('report.name.trial-balance')}>
       <table class="table">
         <thead>
           <tr>
