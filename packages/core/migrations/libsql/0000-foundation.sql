@@ -996,6 +996,7 @@ CREATE TABLE `ledger_heads` (
 	`accounts` integer NOT NULL,
 	`labels` integer NOT NULL,
 	`stamp` integer NOT NULL,
+	`closed_through` integer,
 	FOREIGN KEY (`centre_id`) REFERENCES `centres`(`id`) ON UPDATE no action ON DELETE no action
 );
 
@@ -1041,6 +1042,10 @@ CREATE UNIQUE INDEX `ledger_transfers_about` ON `ledger_transfers` (`about`) WHE
 CREATE INDEX `ledger_transfers_debit_shifted` ON `ledger_transfers` (`ledger`,`debit`,`effective_on`) WHERE effective_on is not null;
 --> statement-breakpoint
 CREATE INDEX `ledger_transfers_credit_shifted` ON `ledger_transfers` (`ledger`,`credit`,`effective_on`) WHERE effective_on is not null;
+--> statement-breakpoint
+CREATE INDEX `ledger_transfers_backdated` ON `ledger_transfers` (`ledger`,`effective_on`) WHERE effective_on < recorded_on;
+--> statement-breakpoint
+CREATE INDEX `ledger_transfers_postdated` ON `ledger_transfers` (`ledger`,`effective_on`) WHERE effective_on > recorded_on;
 --> statement-breakpoint
 CREATE INDEX `ledger_transfers_cause` ON `ledger_transfers` (`ledger`,`cause_id`) WHERE cause_id is not null;
 --> statement-breakpoint
@@ -1093,9 +1098,63 @@ CREATE TABLE `ledger_blocks` (
 	`from_seq` integer NOT NULL,
 	`to_seq` integer NOT NULL,
 	`previous` blob NOT NULL,
-	`hash` blob NOT NULL
+	`hash` blob NOT NULL,
+	`checks` blob NOT NULL
 );
 
+--> statement-breakpoint
+CREATE TABLE `ledger_periods` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`starts_on` integer,
+	`through` integer NOT NULL,
+	`state` text NOT NULL,
+	`closed_at` integer NOT NULL,
+	`closed_by` text NOT NULL,
+	`seq` integer NOT NULL,
+	`sealed_seq` integer,
+	`hash` blob,
+	`carried_holds` integer NOT NULL,
+	FOREIGN KEY (`centre_id`) REFERENCES `centres`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE INDEX `ledger_periods_closed` ON `ledger_periods` (`centre_id`,`closed_at`);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `ledger_periods_through` ON `ledger_periods` (`centre_id`,`through`) WHERE state = 'closed';
+--> statement-breakpoint
+CREATE TABLE `ledger_period_results` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`period_id` text NOT NULL,
+	`account` integer NOT NULL,
+	`result` integer NOT NULL,
+	FOREIGN KEY (`centre_id`) REFERENCES `centres`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`period_id`) REFERENCES `ledger_periods`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "ledger_period_results_result_whole" CHECK("ledger_period_results"."result" is null or typeof("ledger_period_results"."result") = 'integer')
+);
+
+--> statement-breakpoint
+CREATE INDEX `ledger_period_results_period` ON `ledger_period_results` (`period_id`);
+--> statement-breakpoint
+CREATE TABLE `ledger_reopenings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`centre_id` text NOT NULL,
+	`period_id` text NOT NULL,
+	`state` text NOT NULL,
+	`reason` text NOT NULL,
+	`asked_by` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`decided_by` text,
+	`decided_at` integer,
+	FOREIGN KEY (`centre_id`) REFERENCES `centres`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`period_id`) REFERENCES `ledger_periods`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE INDEX `ledger_reopenings_period` ON `ledger_reopenings` (`period_id`,`asked_at`);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `ledger_reopenings_asked` ON `ledger_reopenings` (`period_id`) WHERE state = 'asked';
 --> statement-breakpoint
 CREATE TRIGGER `ledger_blocks_no_update` BEFORE UPDATE ON `ledger_blocks` BEGIN SELECT RAISE(ABORT, 'Rows of ledger_blocks are never changed or deleted'); END;
 --> statement-breakpoint

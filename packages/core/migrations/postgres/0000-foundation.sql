@@ -782,7 +782,8 @@ CREATE TABLE "ledger_heads" (
 	"recorded_on" integer NOT NULL,
 	"accounts" bigint NOT NULL,
 	"labels" bigint NOT NULL,
-	"stamp" bigint NOT NULL
+	"stamp" bigint NOT NULL,
+	"closed_through" integer
 );
 
 --> statement-breakpoint
@@ -860,7 +861,45 @@ CREATE TABLE "ledger_blocks" (
 	"from_seq" bigint NOT NULL,
 	"to_seq" bigint NOT NULL,
 	"previous" "bytea" NOT NULL,
-	"hash" "bytea" NOT NULL
+	"hash" "bytea" NOT NULL,
+	"checks" "bytea" NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "ledger_periods" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"starts_on" integer,
+	"through" integer NOT NULL,
+	"state" text COLLATE "C" NOT NULL,
+	"closed_at" timestamp (3) with time zone NOT NULL,
+	"closed_by" text COLLATE "C" NOT NULL,
+	"seq" bigint NOT NULL,
+	"sealed_seq" bigint,
+	"hash" "bytea",
+	"carried_holds" integer NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "ledger_period_results" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"period_id" text COLLATE "C" NOT NULL,
+	"account" bigint NOT NULL,
+	"result" bigint NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "ledger_reopenings" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"centre_id" text COLLATE "C" NOT NULL,
+	"period_id" text COLLATE "C" NOT NULL,
+	"state" text COLLATE "C" NOT NULL,
+	"reason" text COLLATE "C" NOT NULL,
+	"asked_by" text COLLATE "C" NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"decided_by" text COLLATE "C",
+	"decided_at" timestamp (3) with time zone
 );
 
 --> statement-breakpoint
@@ -965,6 +1004,16 @@ ALTER TABLE "ledger_accounts" ADD CONSTRAINT "ledger_accounts_centre_id_centres_
 ALTER TABLE "ledger_accounts" ADD CONSTRAINT "ledger_accounts_unit_id_ledger_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "ledger_units"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "ledger_heads" ADD CONSTRAINT "ledger_heads_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "ledger_periods" ADD CONSTRAINT "ledger_periods_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "ledger_period_results" ADD CONSTRAINT "ledger_period_results_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "ledger_period_results" ADD CONSTRAINT "ledger_period_results_period_id_ledger_periods_id_fk" FOREIGN KEY ("period_id") REFERENCES "ledger_periods"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "ledger_reopenings" ADD CONSTRAINT "ledger_reopenings_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "centres"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "ledger_reopenings" ADD CONSTRAINT "ledger_reopenings_period_id_ledger_periods_id_fk" FOREIGN KEY ("period_id") REFERENCES "ledger_periods"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 CREATE INDEX "audit_entries_subject" ON "audit_entries" USING btree ("centre_id","subject_kind","subject_id","id");
 --> statement-breakpoint
@@ -1114,11 +1163,25 @@ CREATE INDEX "ledger_transfers_debit_shifted" ON "ledger_transfers" USING btree 
 --> statement-breakpoint
 CREATE INDEX "ledger_transfers_credit_shifted" ON "ledger_transfers" USING btree ("ledger","credit","effective_on") WHERE effective_on is not null;
 --> statement-breakpoint
+CREATE INDEX "ledger_transfers_backdated" ON "ledger_transfers" USING btree ("ledger","effective_on") WHERE effective_on < recorded_on;
+--> statement-breakpoint
+CREATE INDEX "ledger_transfers_postdated" ON "ledger_transfers" USING btree ("ledger","effective_on") WHERE effective_on > recorded_on;
+--> statement-breakpoint
 CREATE INDEX "ledger_transfers_cause" ON "ledger_transfers" USING btree ("ledger","cause_id") WHERE cause_id is not null;
 --> statement-breakpoint
 CREATE INDEX "ledger_holds_expiry" ON "ledger_holds" USING btree ("ledger","expires_at") WHERE expires_at is not null;
 --> statement-breakpoint
 CREATE UNIQUE INDEX "ledger_labels_label" ON "ledger_labels" USING btree ("ledger","kind","label");
+--> statement-breakpoint
+CREATE INDEX "ledger_periods_closed" ON "ledger_periods" USING btree ("centre_id","closed_at");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "ledger_periods_through" ON "ledger_periods" USING btree ("centre_id","through") WHERE state = 'closed';
+--> statement-breakpoint
+CREATE INDEX "ledger_period_results_period" ON "ledger_period_results" USING btree ("period_id");
+--> statement-breakpoint
+CREATE INDEX "ledger_reopenings_period" ON "ledger_reopenings" USING btree ("period_id","asked_at");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "ledger_reopenings_asked" ON "ledger_reopenings" USING btree ("period_id") WHERE state = 'asked';
 --> statement-breakpoint
 CREATE FUNCTION "ledger_blocks_append_only"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'Rows of ledger_blocks are never changed or deleted' USING ERRCODE = 'check_violation'; END $$;
 --> statement-breakpoint

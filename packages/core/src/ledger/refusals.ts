@@ -20,6 +20,16 @@ const AtLimit = v.object({
  * far: it is `INVALID_INPUT`, with the place.
  */
 export const refusals = {
+  LINKED_TRANSFER_FAILED: {
+    status: 422,
+    title: 'Another transfer that this one is linked to was refused',
+    data: AtTransfer,
+  },
+  ID_OF_THE_FUTURE: {
+    status: 422,
+    title: 'The id says that it was made tomorrow or later: the clock that made it is wrong',
+    data: AtTransfer,
+  },
   ID_TWICE_IN_GROUP: { status: 422, title: 'The same transfer id stands twice in one group', data: AtTransfer },
   EXISTS_WITH_DIFFERENT_GROUP: {
     status: 409,
@@ -90,6 +100,11 @@ export const refusals = {
   NOTHING_TO_REVERSE: { status: 422, title: 'Only what was posted is reversed; a hold is voided', data: AtTransfer },
   TRANSFER_NOT_FOUND: { status: 404, title: 'There is no such transfer to reverse', data: AtTransfer, passes: true },
   IS_A_REVERSAL: { status: 409, title: 'A reversal is not reversed: post a new transfer', data: AtTransfer },
+  CLOSING_ENTRY: {
+    status: 409,
+    title: 'An entry that closes a period is taken back by reopening the period',
+    data: AtTransfer,
+  },
   ALREADY_REVERSED: { status: 409, title: 'The transfer was reversed before', data: AtTransfer },
   EXCEEDS_REVERSED_TRANSFER: {
     status: 422,
@@ -100,6 +115,12 @@ export const refusals = {
   DEBIT_ACCOUNT_NOT_FOUND: { status: 404, title: 'The debit account does not exist', data: AtAccount, passes: true },
   CREDIT_ACCOUNT_NOT_FOUND: { status: 404, title: 'The credit account does not exist', data: AtAccount, passes: true },
   ACCOUNTS_OF_DIFFERENT_UNITS: { status: 422, title: 'The accounts are kept in different units', data: AtTransfer },
+  PERIOD_CLOSED: {
+    status: 409,
+    title: 'The books are closed on that day',
+    data: v.object({ ...AtTransfer.entries, closedThrough: v.string() }),
+    passes: true,
+  },
   DEBIT_ACCOUNT_CLOSED: { status: 409, title: 'The debit account is closed', data: AtAccount, passes: true },
   CREDIT_ACCOUNT_CLOSED: { status: 409, title: 'The credit account is closed', data: AtAccount, passes: true },
   DEBIT_ACCOUNT_FROZEN: { status: 409, title: 'The debit account is frozen', data: AtAccount, passes: true },

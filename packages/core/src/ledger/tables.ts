@@ -33,6 +33,9 @@ export const largest = Number.MAX_SAFE_INTEGER
 /** How many transfers may be linked: they are decided and answered as one. */
 export const largestGroup = 500
 
+/** Category of the entries that close a period: reports of income and expense leave them out. */
+export const closing = 'closing'
+
 export const accountKinds = ['asset', 'liability', 'equity', 'income', 'expense'] as const
 export type AccountKind = (typeof accountKinds)[number]
 
@@ -69,6 +72,8 @@ export const ledgerHeads = table(
     accounts: staff(long().notNull()),
     labels: staff(long().notNull()),
     stamp: staff(long().notNull()),
+    /** The last day whose books are closed: nothing counts on it or before it any more. */
+    closedThrough: staff(dayNumber()),
   },
   (t) => [uniqueIndex('ledger_heads_ledger').on(t.ledger)],
 )
@@ -185,6 +190,13 @@ export const ledgerTransfers = appendOnly(
       index('ledger_transfers_credit_shifted')
         .on(t.ledger, t.credit, t.effectiveOn)
         .where(sql`effective_on is not null`),
+      // The same of the whole ledger, for reports by effective day; few rows count later than they were recorded.
+      index('ledger_transfers_backdated')
+        .on(t.ledger, t.effectiveOn)
+        .where(sql`effective_on < recorded_on`),
+      index('ledger_transfers_postdated')
+        .on(t.ledger, t.effectiveOn)
+        .where(sql`effective_on > recorded_on`),
       // What a loan, a fee or a person caused.
       index('ledger_transfers_cause')
         .on(t.ledger, t.causeId)
@@ -261,6 +273,8 @@ export const ledgerBlocks = appendOnly(
     toSeq: staff(long().notNull()),
     previous: staff(bytes().notNull()),
     hash: staff(bytes().notNull()),
+    /** Four bytes for each row: they tell which one was changed, where the hash says that one was. */
+    checks: staff(bytes().notNull()),
   }),
 )
 

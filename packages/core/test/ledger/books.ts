@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { ledger } from '@milpa/core'
 import { createTestCentre, type TestCentre, type TestEngine } from '@milpa/plugin-kit'
 
-/** A UUID that a word determines. */
+/** A UUID that a word determines, made long ago as far as its version 7 says. */
 export const idOf = (word: string): string => {
   const hex = createHash('sha256').update(word).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  return `00${hex.slice(2, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 export type Limits = { readonly debitLimit?: number | null; readonly creditLimit?: number | null }

@@ -11,6 +11,10 @@ export const fr: Record<keyof typeof es, string> = {
   'kind.income': 'Produit',
   'kind.expense': 'Charge',
   'kept.transfers': 'Ses virements restent, sans nom : les livres doivent être justes pour un audit.',
+  'error.LEDGER_LINKED_TRANSFER_FAILED':
+    'Un autre mouvement lié à celui-ci n’a pas été accepté. Corrigez-le et envoyez les deux.',
+  'error.LEDGER_ID_OF_THE_FUTURE':
+    'Le numéro de ce mouvement indique une date future. Vérifiez l’horloge de votre appareil.',
   'error.LEDGER_ID_TWICE_IN_GROUP': 'Deux virements du groupe ont le même identifiant. Changez-en un.',
   'error.LEDGER_EXISTS_WITH_DIFFERENT_GROUP':
     "Ces virements existent, mais n'ont pas été enregistrés ensemble. Vérifiez le groupe avant de le renvoyer.",
@@ -77,4 +81,43 @@ export const fr: Record<keyof typeof es, string> = {
   'operation.reopen-account': 'A rouvert un compte',
   'operation.post': 'A passé une écriture',
   'operation.reverse': 'A annulé une écriture',
+  'operation.seal': 'A scellé les mouvements',
+  'permission.import': 'Importer des soldes et des mouvements',
+  'error.LEDGER_IMPORT_FAULTY':
+    '{count, plural, one {# ligne ne peut être importée} other {# lignes ne peuvent être importées}}. Corrigez le fichier ; rien n’a été enregistré.',
+  'error.LEDGER_IMPORT_REHEARSED': 'Voici ce que ferait l’importation. Rien n’a été enregistré.',
+  'error.LEDGER_IMPORT_UNREADABLE':
+    'Nous n’avons pas pu lire le fichier. Enregistrez-le en CSV ou XLSX et envoyez-le encore.',
+  'error.LEDGER_IMPORT_TOO_LONG': 'Le fichier a plus de {most, number} lignes. Partagez-le en plusieurs.',
+  'operation.import-books': 'A importé des soldes ou des mouvements',
+  'operation.rehearse-import': 'A répété une importation',
+  'operation.check-import': 'A essayé une importation',
+  'permission.periods': 'Clore des périodes et demander la réouverture de l’une d’elles',
+  'permission.reopen': 'Décider de la réouverture d’une période',
+  'error.LEDGER_CLOSING_ENTRY':
+    'Cette écriture clôt une période. Pour l’annuler, demandez la réouverture de la période.',
+  'error.LEDGER_PERIOD_CLOSED': 'Les comptes sont clos jusqu’au {closedThrough}. Indiquez une date postérieure.',
+  'error.LEDGER_JOURNAL_LINES': 'Des lignes nomment des comptes qui n’existent pas. Vérifiez leurs clés.',
+  'error.LEDGER_JOURNAL_UNBALANCED': 'Les débits et les crédits ne s’équilibrent pas. Corrigez les montants.',
+  'error.LEDGER_RANGE_TOO_LONG': 'Un rapport couvre au plus {most} jours. Choisissez une durée plus courte.',
+  'error.LEDGER_REPORT_TOO_LARGE':
+    'Le rapport a {rows} lignes, et {most} y tiennent. Choisissez une unité ou moins de détail.',
+  'error.LEDGER_PERIOD_NOT_OVER': 'Ce jour n’est pas terminé. Clôturez jusqu’à un jour avant aujourd’hui.',
+  'error.LEDGER_PERIOD_ALREADY_CLOSED':
+    'Les comptes sont déjà clos jusqu’au {closedThrough}. Choisissez un jour postérieur.',
+  'error.LEDGER_HOLDS_PENDING':
+    'Des réserves de la période sont ouvertes. Encaissez-les, libérez-les, ou demandez leur maintien.',
+  'error.LEDGER_RESULT_ACCOUNT':
+    'Le compte {account} ne peut pas recevoir le résultat. Choisissez un compte de capitaux propres par unité.',
+  'error.LEDGER_PERIOD_IS_OPEN': 'La période est déjà ouverte : quelqu’un l’a rouverte.',
+  'error.LEDGER_NOT_THE_LAST_PERIOD': 'Une période plus récente est close. Rouvrez d’abord celle-là.',
+  'error.LEDGER_REOPENING_ASKED': 'Quelqu’un a déjà demandé cette réouverture. Une autre personne doit décider.',
+  'error.LEDGER_NO_REOPENING_ASKED': 'Personne n’a demandé cette réouverture. Il faut d’abord la demander.',
+  'error.LEDGER_TWO_PEOPLE_NEEDED': 'Vous avez demandé la réouverture. Une autre personne doit décider.',
+  'error.LEDGER_NEEDS_A_PERSON': 'Une personne connectée en décide, pas un programme.',
+  'operation.journal': 'A passé une écriture de plusieurs lignes',
+  'operation.close-period': 'A clos une période',
+  'operation.ask-reopening': 'A demandé la réouverture d’une période',
+  'operation.approve-reopening': 'A rouvert une période',
+  'operation.refuse-reopening': 'A refusé la réouverture d’une période',
 }
