@@ -8,21 +8,26 @@ export const AccountKey = v.pipe(
   v.maxLength(200),
   v.regex(/^[a-z0-9]+(-[a-z0-9]+)*(:[a-z0-9]+(-[a-z0-9]+)*){0,9}$/),
 )
+/**
+ * Text that both engines keep as it is. PostgreSQL refuses a NUL, and in a lane that would fail all who share the
+ * transaction; half of a surrogate pair would come back as another character.
+ */
+const kept = v.check((text: string) => !text.includes('\0') && !/\p{Surrogate}/u.test(text), 'text')
 /** An account of this centre, by its id or by its key. */
-export const AccountRef = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+export const AccountRef = v.pipe(v.string(), v.minLength(1), v.maxLength(200), kept)
 /** Minor units of the account's unit: whole, from 1 to 2^53-1. */
 export const Amount = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(largest))
 /** Minor units, from 0; null: no limit. */
 export const Limit = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(largest)))
 export const UnitCode = v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9]{1,16}$/))
-export const Words = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500))
+export const Words = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500), kept)
 const Slug = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-z0-9]+([:-][a-z0-9]+)*$/))
 /** Any but the one of the entries that close a period. */
 export const Category = v.pipe(Slug, v.notValue(closing))
 export const Fund = Slug
 export const Owner = v.object({
   kind: v.pipe(v.string(), v.maxLength(40), v.regex(/^[a-z][a-z0-9-]*$/)),
-  id: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(100), kept),
 })
 
 /** What every new transfer says besides its accounts and its amount. */

@@ -45,6 +45,9 @@ describe.each(testEngines())('on %s', (engine) => {
     ['a kind that does not exist', { kind: 'gift' }, '/kind'],
     ['a category with spaces', { category: 'two words' }, '/category'],
     ['a cause without an id', { cause: { kind: 'fee' } }, '/cause/id'],
+    ['an account with a NUL', { debit: 'cash\0' }, '/debit'],
+    ['words with a NUL', { purpose: 'cuota\0' }, '/purpose'],
+    ['half a character', { cause: { kind: 'fee', id: '\ud800' } }, '/cause/id'],
     ['a hold of half a second', { kind: 'hold', expiresIn: 0.5 }, '/expiresIn'],
     ['a hold that ended before it began', { kind: 'hold', expiresIn: -1 }, '/expiresIn'],
   ]
@@ -106,6 +109,13 @@ describe.each(testEngines())('on %s', (engine) => {
     expect(await outcomeOf(books, line({ id: idOf('same') }), line({ id: idOf('same') }))).toBe(
       'LEDGER_ID_TWICE_IN_GROUP',
     )
+  })
+
+  test('who sends what no database keeps fails alone, and not those who come at the same moment', async () => {
+    const outcomes = await Promise.all(
+      [{}, { purpose: 'cuota\0' }, {}, { debit: '\0' }, {}].map((more) => outcomeOf(books, line(more))),
+    )
+    expect(outcomes).toEqual(['created', 'INVALID_INPUT', 'created', 'INVALID_INPUT', 'created'])
   })
 
   test('an account of a key that no account may bear is unknown, whatever it holds', async () => {
