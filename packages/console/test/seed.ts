@@ -90,6 +90,21 @@ export async function seed(run: Run) {
       },
     ],
   })
+  await run(ledger.openAccount, { key: 'gasto', name: 'Material', kind: 'expense', unit: 'MXN' })
+  const held = '0190a000-0000-7000-8000-000000000002'
+  await run(ledger.post, {
+    transfers: [{ kind: 'hold', id: held, debit: 'gasto', credit: 'caja', amount: 40_000, expiresIn: 864_000 }],
+  })
+  await run(ledger.journal, {
+    id: '0190a000-0000-7000-8000-000000000003',
+    purpose: 'Material del taller',
+    category: 'spending',
+    lines: [
+      { account: 'gasto', debit: 12_000 },
+      { account: 'caja', credit: 7_000 },
+      { account: 'capital', credit: 5_000 },
+    ],
+  })
   const { id: campaign } = await run(enterprises.startCampaign, { name: 'Noviembre, zona norte', from: '2026-11-01' })
   await run(enterprises.validate, { id: shops[1]!, result: 'confirmed', campaignId: campaign })
   const { id: group } = await run(entrepreneurs.registerGroup, {
@@ -105,5 +120,5 @@ export async function seed(run: Run) {
       { memberKind: 'enterprise', memberId: shops[2]! },
     ],
   })
-  return { people, shops, service: advice.id, case: opened.id, campaign, group, account: till.id }
+  return { people, shops, service: advice.id, case: opened.id, campaign, group, account: till.id, transfer: held }
 }

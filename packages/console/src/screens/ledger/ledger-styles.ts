@@ -39,7 +39,7 @@ export const ledgerStyles = css`
   .filters .other {
     flex: 0 1 16rem;
   }
-  .filters .label-above {
+  form.filters {
     align-items: end;
   }
   code {

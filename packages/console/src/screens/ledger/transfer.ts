@@ -94,10 +94,16 @@ export class TransferScreen extends ScreenWithForm {
       }`
   }
 
-  /** Debit and credit of each transfer of the group, as an entry in a journal. */
+  /** Both sides of each transfer of the group. Clearing accounts only hold the lines together, so they are left out. */
   #legs(transfer: Transfer): TemplateResult {
     const { group, id, unit, scale } = transfer
-    const sum = group.reduce((total, { amount }) => total + amount, 0)
+    const legs = group.flatMap((line) =>
+      (['debit', 'credit'] as const)
+        .filter((side) => group.length === 1 || !line[side].key.startsWith('clearing:'))
+        .map((side) => ({ line, side })),
+    )
+    const sum = (wanted: 'debit' | 'credit') =>
+      legs.reduce((total, { line, side }) => total + (side === wanted ? line.amount : 0), 0)
     const oneUnit = group.every((line) => line.unit === unit)
     return html`<section class="panel">
       <header>
@@ -114,13 +120,13 @@ export class TransferScreen extends ScreenWithForm {
             </tr>
           </thead>
           <tbody>
-            ${group.map((line) => legs(line, group.length > 1, line.id === id))}
+            ${legs.map(({ line, side }) => leg(line, side, group.length > 1, line.id === id))}
             ${
               oneUnit
                 ? html`<tr class="total">
                     <th scope="row">${say('trial.total')}</th>
-                    <td class="end">${writeMoney(sum, unit, scale)}</td>
-                    <td class="end">${writeMoney(sum, unit, scale)}</td>
+                    <td class="end">${writeMoney(sum('debit'), unit, scale)}</td>
+                    <td class="end">${writeMoney(sum('credit'), unit, scale)}</td>
                   </tr>`
                 : nothing
             }
@@ -160,27 +166,18 @@ async function keepReceipt({ id, seq }: Transfer): Promise<void> {
   keepFile(`${say('transfer.receiptFile')}-${seq}.json`, new Blob([text], { type: 'application/json' }))
 }
 
-function legs({ id, debit, credit, amount, unit, scale, purpose }: TransferLine, many: boolean, own: boolean) {
+function leg(line: TransferLine, side: 'debit' | 'credit', many: boolean, own: boolean): TemplateResult {
+  const { id, amount, unit, scale, purpose } = line
   const money = writeMoney(amount, unit, scale)
-  return html`${
-      many
-        ? html`<tr class="kind ${own ? 'chosen' : ''}">
-            <td colspan="3" class="what">
-              ${own ? html`<b>${purpose ?? say('transfer.thisOne')}</b>` : html`<a href="/console/transfers/${id}">${purpose ?? say('transfer.withoutWords')}</a>`}
-            </td>
-          </tr>`
-        : nothing
-    }
-    <tr>
-      <th scope="row" class="what"><a href="/console/accounts/${debit.id}">${accountName(debit)}</a></th>
-      <td class="end">${money}</td>
-      <td class="end">·</td>
-    </tr>
-    <tr>
-      <th scope="row" class="what"><a href="/console/accounts/${credit.id}">${accountName(credit)}</a></th>
-      <td class="end">·</td>
-      <td class="end">${money}</td>
-    </tr>`
+  const words = purpose ?? say('transfer.withoutWords')
+  return html`<tr class=${many && own ? 'chosen' : ''}>
+    <th scope="row" class="what">
+      <a href="/console/accounts/${line[side].id}">${accountName(line[side])}</a>
+      ${many ? html`<small>${own ? words : html`<a href="/console/transfers/${id}">${words}</a>`}</small>` : nothing}
+    </th>
+    <td class="end">${side === 'debit' ? money : '·'}</td>
+    <td class="end">${side === 'credit' ? money : '·'}</td>
+  </tr>`
 }
 
 function facts(transfer: Transfer): TemplateResult {

@@ -87,7 +87,6 @@ export const books: Readonly<Record<keyof typeof es, string>> = {
   'transfer.state.reversed': 'Reversed',
   'transfer.legs': 'Entry',
   'transfer.together': '{count} transfers posted together',
-  'transfer.thisOne': 'This transfer',
   'transfer.withoutWords': 'Without a purpose',
   'transfer.about.reversal': 'What it reverses',
   'transfer.about.post': 'The hold that it posts',

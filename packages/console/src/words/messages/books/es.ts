@@ -85,7 +85,6 @@ export const books = {
   'transfer.state.reversed': 'Revertido',
   'transfer.legs': 'Asiento',
   'transfer.together': '{count} movimientos anotados juntos',
-  'transfer.thisOne': 'Este movimiento',
   'transfer.withoutWords': 'Sin concepto',
   'transfer.about.reversal': 'Lo que revierte',
   'transfer.about.post': 'El apartado que cobra',

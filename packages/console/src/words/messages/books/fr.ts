@@ -88,7 +88,6 @@ export const books: Readonly<Record<keyof typeof es, string>> = {
   'transfer.state.reversed': 'Contre-passée',
   'transfer.legs': 'Écriture',
   'transfer.together': '{count} écritures passées ensemble',
-  'transfer.thisOne': 'Cette écriture',
   'transfer.withoutWords': 'Sans libellé',
   'transfer.about.reversal': 'Ce qu’elle contre-passe',
   'transfer.about.post': 'La réservation passée',

@@ -87,7 +87,6 @@ export const books: Readonly<Record<keyof typeof es, string>> = {
   'transfer.state.reversed': 'Revertido',
   'transfer.legs': 'Lançamento',
   'transfer.together': '{count} movimentos anotados juntos',
-  'transfer.thisOne': 'Este movimento',
   'transfer.withoutWords': 'Sem motivo',
   'transfer.about.reversal': 'O que reverte',
   'transfer.about.post': 'A reserva que cobra',
