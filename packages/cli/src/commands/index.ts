@@ -10,6 +10,7 @@ export const commands = {
   key: () => import('./key.ts').then(({ key }) => key),
   import: () => import('./import.ts').then(({ importFile }) => importFile),
   export: () => import('./export.ts').then(({ exportCommand }) => exportCommand),
+  ledger: () => import('./ledger.ts').then(({ ledger }) => ledger),
   backup: () => import('./backup.ts').then(({ backup }) => backup),
   restore: () => import('./restore.ts').then(({ restore }) => restore),
   copy: () => import('./copy.ts').then(({ copy }) => copy),

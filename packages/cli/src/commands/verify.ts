@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { danglingReferences, verifyLedger } from '@milpa/core/portability'
 import { text, type Command, type Context } from '../run/command.ts'
-import { exit } from '../run/exit.ts'
+import { exit, Refusal } from '../run/exit.ts'
 import { centreOf, withHost, type Opened } from '../run/open.ts'
 import { storedFiles } from '../run/stored-files.ts'
 
@@ -14,8 +14,8 @@ interface Finding {
 }
 
 export const verify: Command = {
-  options: { centre: { type: 'string', value: 'SLUG' } },
-  examples: ['milpa verify', 'milpa verify --centre aquiles-serdan --json'],
+  options: { centre: { type: 'string', value: 'SLUG' }, since: { type: 'string', value: 'DAY|SEQ' } },
+  examples: ['milpa verify', 'milpa verify --since 2026-03-01', 'milpa verify --centre aquiles-serdan --json'],
   async run(context) {
     const { terminal, say } = context
     return withHost(context, { migrations: 'refuse' }, async (opened) => {
@@ -77,13 +77,29 @@ async function audits(context: Context, opened: Opened, found: Finding[]): Promi
 }
 
 async function ledgers(context: Context, opened: Opened, found: Finding[]): Promise<string> {
-  let transfers = 0
+  const { say, terminal } = context
+  const since = sinceOf(context)
+  const sums = { transfers: 0, blocks: 0, unsealed: 0 }
   for (const { id, slug } of await chosen(context, opened)) {
-    const report = await verifyLedger(opened.milpa.host.read, id)
-    transfers += report.transfers
+    const progress = terminal.progress(say('ledger.verifying'))
+    const told = (rows: number, total: number) => progress.update(rows, total)
+    const report = await verifyLedger(opened.milpa.host.read, id, since === undefined ? { told } : { since, told })
+    progress.end()
+    sums.transfers += report.transfers
+    sums.blocks += report.blocks
+    sums.unsealed += report.unsealed
     found.push(...report.faults.map(({ check, table, row, detail }) => ({ check, centre: slug, table, row, detail })))
   }
-  return context.say('verify.ledger', { transfers })
+  return say('verify.ledger', sums)
+}
+
+/** `--since` of the ledger: a day, or the `seq` of a row. What came before it is taken for verified. */
+function sinceOf({ values }: Context): string | number | undefined {
+  const given = text(values, 'since')
+  if (given === undefined) return undefined
+  if (/^[1-9]\d{0,10}$/.test(given)) return Number(given)
+  if (/^\d{4}-\d\d-\d\d$/.test(given)) return given
+  throw new Refusal(exit.usage, 'badWord', { word: given, known: '2026-03-01, 12345' })
 }
 
 async function files({ say }: Context, { milpa, tables, store }: Opened, found: Finding[]): Promise<string> {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { area } from '../operations/area.ts'
+import { exchangeErrors } from './exchange/problems.ts'
 import * as messages from './messages/index.ts'
 import { bookkeepingErrors } from './problems.ts'
 import { refusals } from './refusals.ts'
@@ -10,12 +11,14 @@ export const ledgerArea = area('ledger', {
     accounts: { title: 'Open, freeze and close accounts, set limits and units', roles: ['director', 'treasurer'] },
     post: { title: 'Post transfers', roles: ['treasurer'] },
     reverse: { title: 'Reverse transfers', roles: ['treasurer'] },
+    import: { title: 'Import balances and movements', roles: ['director', 'treasurer'] },
     periods: { title: 'Close periods, ask that one be reopened', roles: ['director', 'treasurer'] },
     reopen: { title: 'Decide whether a period is reopened', roles: ['director', 'coordinator'] },
   },
   errors: {
     ...refusals,
     ...bookkeepingErrors,
+    ...exchangeErrors,
     UNIT_TAKEN: { status: 409, title: 'A unit with this code exists, with other decimals or another name' },
     UNIT_IS_A_CURRENCY: { status: 422, title: 'This code is a currency of ISO 4217 and needs no definition' },
     UNIT_UNKNOWN: { status: 422, title: 'The centre has no unit with this code, and it is no currency' },

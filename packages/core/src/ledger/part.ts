@@ -21,6 +21,7 @@ import { approveReopening, askReopening, refuseReopening } from './periods/reope
 import { periodTables } from './periods/tables.ts'
 import { post, reverse } from './post.ts'
 import { postMany } from './post-many.ts'
+import { checkImport, importBooks, rehearseImport } from './exchange/import-books.ts'
 import { exportFacts } from './exchange/export-facts.ts'
 import { receipt } from './proof/receipt.ts'
 import { seal, sealedThrough } from './proof/seal.ts'
@@ -56,6 +57,9 @@ export const ledgerPart: Part = {
     approveReopening,
     refuseReopening,
     seal,
+    importBooks,
+    rehearseImport,
+    checkImport,
   ],
   queries: [
     units,

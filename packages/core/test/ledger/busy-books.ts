@@ -22,16 +22,30 @@ export async function busyBooks(engine: TestEngine, rows: number): Promise<Books
   for (const name of ['ana', 'berta', 'carmen']) await books.open(`member:${name}`)
   const members = ['member:ana', 'member:berta', 'member:carmen']
   const post = (transfers: Transfer[]) => books.run(ledger.post, { transfers }, 'treasurer')
-  let made = 0
-  const direct = (): Transfer => {
-    const number = made++
+  const direct = (number: number): Transfer => {
     const member = members[number % 3]!
     const [debit, credit] = number % 5 === 4 ? [member, 'fees'] : ['fund:seed:cash', member]
     return {
-      ...{ kind: 'direct', id: nth(number), debit, credit, amount: 100 + (number % 900) },
+      kind: 'direct',
+      id: nth(number),
+      debit,
+      credit,
+      amount: 100 + (number % 900),
       ...(number % 7 === 0 ? { effectiveOn: `2026-02-${String((number % 28) + 1).padStart(2, '0')}` } : {}),
-      ...(number % 2 === 0 ? { category: 'deposits', fund: 'seed' } : {}),
-      ...(number % 11 === 0 ? { cause: { kind: 'loan', id: `loan-${number}` } } : {}),
+      ...(number % 2 === 0
+        ? {
+            category: 'deposits',
+            fund: 'seed',
+          }
+        : {}),
+      ...(number % 11 === 0
+        ? {
+            cause: {
+              kind: 'loan',
+              id: `loan-${number}`,
+            },
+          }
+        : {}),
       ...(number % 3 === 0 ? { purpose: `Depósito número ${number}; "maíz", frijol | calabaza` } : {}),
     }
   }
@@ -41,12 +55,12 @@ export async function busyBooks(engine: TestEngine, rows: number): Promise<Books
   await post([{ id: idOf('void hold'), kind: 'hold', debit: 'member:ana', credit: 'rent', amount: 10 }])
   await post([{ id: idOf('posted'), kind: 'post', about: idOf('held'), amount: 60 }])
   await post([{ id: idOf('voided'), kind: 'void', about: idOf('void hold') }])
-  while (made < rows) {
+  for (let from = 0; from < rows; from += 80) {
     books.clock.advance({ seconds: 60 })
-    await post(Array.from({ length: Math.min(80, rows - made) }, direct))
-    const reversed = made - 1
+    const made = Math.min(rows, from + 80)
+    await post(Array.from({ length: made - from }, (_one, index) => direct(from + index)))
     if (made % 160 === 0) {
-      const transfers = [{ id: idOf(`back ${reversed}`), reverses: nth(reversed), amount: 50 }]
+      const transfers = [{ id: idOf(`back ${made - 1}`), reverses: nth(made - 1), amount: 50 }]
       await books.run(ledger.reverse, { transfers }, 'treasurer')
     }
   }

@@ -95,15 +95,13 @@ describe.each(testEngines())('on %s', (engine) => {
 
   test('beside the centre that it comes from it is taken in as well, under new ids of accounts', async () => {
     const beside = await books.milpa.foundCentre({
-      ...{
-        slug: 'beside',
-        name: 'Beside',
-        locale: 'es-MX',
-        currency: 'MXN',
-        timeZone: 'America/Mexico_City',
-        country: 'MX',
-        gridLatitude: 20,
-      },
+      slug: 'beside',
+      name: 'Beside',
+      locale: 'es-MX',
+      currency: 'MXN',
+      timeZone: 'America/Mexico_City',
+      country: 'MX',
+      gridLatitude: 20,
     })
     await importChain(books.milpa, beside, () => given(lines))
     expect(await verifyLedger(books.milpa.host.read, beside.id)).toMatchObject({ total: 0, blocks: 2 })

@@ -15,7 +15,7 @@ afterAll(stopTestEngines)
 function installed(program: string, packageName: string): boolean {
   const there = spawnSync(program, ['--version']).status === 0
   if (!there)
-    console.warn(`SKIPPED: ${program} is not installed (apt-get install ${packageName}): exports are not read.`)
+    process.emitWarning(`SKIPPED: ${program} is not installed (apt-get install ${packageName}): exports are not read.`)
   return there
 }
 const [hledger, ledgerCli, beancount] = [
@@ -90,8 +90,14 @@ describe.each(testEngines())('on %s', (engine) => {
   test.skipIf(!ledgerCli)('ledger reads the journal pedantically, and its balances equal ours', async () => {
     const path = await written('books.ledger', plainJournal(books.milpa.host.read, books.centre.id, 'ledger'))
     const out = execFileSync('ledger', [
-      ...['-f', path, '--pedantic', 'balance', '--flat', '--no-total'],
-      ...['--balance-format', '%(account)\t%(display_total)\n'],
+      '-f',
+      path,
+      '--pedantic',
+      'balance',
+      '--flat',
+      '--no-total',
+      '--balance-format',
+      '%(account)	%(display_total)\n',
     ])
     const found = Object.fromEntries(
       out

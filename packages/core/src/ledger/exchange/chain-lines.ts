@@ -189,5 +189,9 @@ export const blockLine = ({
   hash,
 }: SealedBlock): v.InferOutput<typeof BlockLine> => ({
   type: 'block',
-  ...{ number, fromSeq, toSeq, previous, hash },
+  number,
+  fromSeq,
+  toSeq,
+  previous,
+  hash,
 })

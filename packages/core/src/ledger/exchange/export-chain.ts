@@ -98,9 +98,23 @@ async function* accountLines(read: Reader, centreId: string, through: number): A
       const { number, id, key, name, kind, ownerKind, ownerId, debitLimit, creditLimit, frozen, closed } = account
       yield {
         type: 'account',
-        ...{ number, id, key, name, kind, unit },
-        owner: ownerKind !== null && ownerId !== null ? { kind: ownerKind, id: ownerId } : null,
-        ...{ debitLimit, creditLimit, frozen, closed },
+        number,
+        id,
+        key,
+        name,
+        kind,
+        unit,
+        owner:
+          ownerKind !== null && ownerId !== null
+            ? {
+                kind: ownerKind,
+                id: ownerId,
+              }
+            : null,
+        debitLimit,
+        creditLimit,
+        frozen,
+        closed,
         createdAt: account.createdAt.toISOString(),
       }
     }

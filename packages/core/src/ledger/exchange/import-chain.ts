@@ -250,7 +250,14 @@ class ChainWriting {
   }: AccountLine) {
     return {
       centreId: this.#centreId,
-      ...{ number, key, name, kind, debitLimit, creditLimit, frozen, closed },
+      number,
+      key,
+      name,
+      kind,
+      debitLimit,
+      creditLimit,
+      frozen,
+      closed,
       unitId: this.#units.get(unit)!,
       ownerKind: owner?.kind ?? null,
       ownerId: owner?.id ?? null,
@@ -361,7 +368,10 @@ class ChainWriting {
     const { number, fromSeq, toSeq, previous, hash } = block
     await this.#db.insert(ledgerBlocks).values({
       block: placeOf(this.#ledger, number),
-      ...{ fromSeq, toSeq, previous, hash },
+      fromSeq,
+      toSeq,
+      previous,
+      hash,
       checks: checks.toString('hex'),
     })
   }

@@ -41,7 +41,16 @@ const purposeOf = (told: Told): string | null =>
 
 /** Every tag that `tagsOf` may give. */
 export const tagNames = [
-  ...['id', 'seq', 'kind', 'recorded', 'category', 'fund', 'cause', 'actor', 'about', 'group'],
+  'id',
+  'seq',
+  'kind',
+  'recorded',
+  'category',
+  'fund',
+  'cause',
+  'actor',
+  'about',
+  'group',
 ] as const
 
 /** Facts of a row that a journal keeps as tags, those that it has. */

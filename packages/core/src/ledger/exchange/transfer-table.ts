@@ -4,9 +4,27 @@ import { journalRows } from './journal-rows.ts'
 
 /** Columns of the table of transfers. */
 export const transferColumns = [
-  ...['seq', 'id', 'kind', 'at', 'recorded_on', 'effective_on', 'debit', 'credit', 'amount', 'unit'],
-  ...['category', 'fund', 'cause_kind', 'cause_id', 'purpose', 'actor', 'debit_balance', 'credit_balance'],
-  ...['about', 'group', 'expires_at'],
+  'seq',
+  'id',
+  'kind',
+  'at',
+  'recorded_on',
+  'effective_on',
+  'debit',
+  'credit',
+  'amount',
+  'unit',
+  'category',
+  'fund',
+  'cause_kind',
+  'cause_id',
+  'purpose',
+  'actor',
+  'debit_balance',
+  'credit_balance',
+  'about',
+  'group',
+  'expires_at',
 ] as const
 
 /** All transfers as rows of a table, amounts as decimals; balances are credits less debits, as the chain keeps them. */
@@ -15,9 +33,24 @@ export async function* transferTable(read: Reader, centreId: string): AsyncGener
     const { scale, unit } = row.debit
     const { seq, about, linked, link } = row
     yield [
-      ...[String(seq), row.id, row.kind, row.at.toISOString(), recordedOn, day, row.debit.key, row.credit.key],
-      ...[decimalOf(row.amount, scale), unit, row.category, row.fund, row.causeKind, row.causeId, purpose, row.actor],
-      ...[decimalOf(row.debitAfter, scale), decimalOf(row.creditAfter, scale)],
+      String(seq),
+      row.id,
+      row.kind,
+      row.at.toISOString(),
+      recordedOn,
+      day,
+      row.debit.key,
+      row.credit.key,
+      decimalOf(row.amount, scale),
+      unit,
+      row.category,
+      row.fund,
+      row.causeKind,
+      row.causeId,
+      purpose,
+      row.actor,
+      decimalOf(row.debitAfter, scale),
+      decimalOf(row.creditAfter, scale),
       about === null ? null : String(about),
       linked || link > 0 ? String(seq - link) : null,
       row.expiresAt?.toISOString() ?? null,

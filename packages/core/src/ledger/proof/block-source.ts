@@ -14,7 +14,11 @@ const show = ({
   checks,
 }: Stored): SealedBlock & { readonly checks: string } => ({
   number: numberAt(block),
-  ...{ fromSeq, toSeq, previous, hash, checks },
+  fromSeq,
+  toSeq,
+  previous,
+  hash,
+  checks,
 })
 
 /** Blocks of a ledger from a number on, a hundred at a time: each has 4 KB of its own. */

@@ -39,8 +39,16 @@ export class LedgerNames {
     const { number, id, key, kind, debitLimit, creditLimit, frozen, closed, centreId, unitId } = ledgerAccounts
     const rows = await this.#read
       .select({
-        ...{ number, id, key, kind, debitLimit, creditLimit, frozen, closed },
-        ...{ unit: ledgerUnits.code, scale: ledgerUnits.scale },
+        number,
+        id,
+        key,
+        kind,
+        debitLimit,
+        creditLimit,
+        frozen,
+        closed,
+        unit: ledgerUnits.code,
+        scale: ledgerUnits.scale,
       })
       .from(ledgerAccounts)
       .innerJoin(ledgerUnits, eq(ledgerUnits.id, unitId))

@@ -234,8 +234,13 @@ class Verifying {
     const whole = this.#from === 1
     const comparing = {
       read: this.#read,
-      ...{ ledger: this.#ledger, centreId: this.#centreId },
-      ...{ names: this.#names, walk: this.#walk, faults: this.#faults, whole, from: this.#from },
+      ledger: this.#ledger,
+      centreId: this.#centreId,
+      names: this.#names,
+      walk: this.#walk,
+      faults: this.#faults,
+      whole,
+      from: this.#from,
       walkTo: (seq: number) => this.walkTo(seq),
     }
     await compareCounters(comparing)
