@@ -865,6 +865,42 @@ export interface components {
       } | null
       unsealed: number
     }
+    LedgerImportOutcome: {
+      accounts: {
+        opened: number
+        there: number
+      }
+      transfers: {
+        created: number
+        exists: number
+      }
+      rows: {
+        line: number
+        /** @enum {string} */
+        does: 'opens' | 'posts' | 'exists' | 'nothing'
+      }[]
+      problems: components['schemas']['LedgerImportProblem'][]
+    }
+    LedgerImportProblem: {
+      line: number
+      /** @enum {string} */
+      fault:
+        | 'column-missing'
+        | 'key-bad'
+        | 'kind-unknown'
+        | 'unit-unknown'
+        | 'amount-bad'
+        | 'day-bad'
+        | 'same-account'
+        | 'twice'
+        | 'account-differs'
+        | 'account-unknown'
+        | 'not-balanced'
+        | 'balance-differs'
+        | 'refused'
+      found: string
+      expected: string
+    }
     LedgerEntry: {
       id: string
       seq: number
@@ -1071,7 +1107,7 @@ export interface components {
       /** @description A sentence for the reader, in the language of Accept-Language */
       title: string
       status: number
-      /** @description Stable; one of 166 here */
+      /** @description Stable; one of 170 here */
       code: string
       /** @description What is wrong in the input, by place; nothing submitted is repeated */
       errors?: {
@@ -10690,6 +10726,185 @@ export interface operations {
       507: components['responses']['StorageFull']
     }
   }
+  'ledger.import-books': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          kind: 'opening' | 'movements' | 'cyclos'
+          source: string
+          /** Format: date */
+          on?: string
+          unit?: string
+          header: string[]
+          rows: {
+            line: number
+            cells: string[]
+          }[]
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LedgerImportOutcome']
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['NotFound']
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      /** @description IDEMPOTENCY_KEY_REUSED, INVALID_INPUT, LEDGER_IMPORT_FAULTY */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'IDEMPOTENCY_KEY_REUSED' | 'INVALID_INPUT' | 'LEDGER_IMPORT_FAULTY'
+          }
+        }
+      }
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'ledger.rehearse-import': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          kind: 'opening' | 'movements' | 'cyclos'
+          source: string
+          /** Format: date */
+          on?: string
+          unit?: string
+          header: string[]
+          rows: {
+            line: number
+            cells: string[]
+          }[]
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': Record<string, never>
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['NotFound']
+      /** @description LEDGER_IMPORT_REHEARSED */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'LEDGER_IMPORT_REHEARSED'
+          }
+        }
+      }
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      422: components['responses']['IdempotencyKeyReusedOrInvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
+  'ledger.check-import': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Short name of the centre, for who works in several */
+        'Milpa-Centre'?: components['parameters']['Centre']
+        /** @description The same key with the same input gets the first answer again */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          kind: 'opening' | 'movements' | 'cyclos'
+          source: string
+          /** Format: date */
+          on?: string
+          unit?: string
+          header: string[]
+          rows: {
+            line: number
+            cells: string[]
+          }[]
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LedgerImportOutcome']
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['ForbiddenOrForeignOrigin']
+      404: components['responses']['NotFound']
+      413: components['responses']['TooLarge']
+      415: components['responses']['WrongContentType']
+      422: components['responses']['IdempotencyKeyReusedOrInvalidInput']
+      429: components['responses']['RateLimited']
+      500: components['responses']['Internal']
+      503: components['responses']['Busy']
+      507: components['responses']['StorageFull']
+    }
+  }
   'ledger.account': {
     parameters: {
       query?: never
@@ -10799,6 +11014,7 @@ export interface operations {
         order?: 'newest' | 'oldest'
         from?: string
         to?: string
+        since?: number
         category?: string | 'closing'
         fund?: string
         counterparty?: string
@@ -11193,6 +11409,7 @@ export interface operations {
         content: {
           'application/json': {
             on: string
+            depth: number
             units: {
               unit: string
               scale: number
