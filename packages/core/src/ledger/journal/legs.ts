@@ -93,8 +93,11 @@ function pairOf(lines: readonly KnownLine[]): (readonly [KnownLine, KnownLine])[
   ]
 }
 
-/** Ids of the further transfers follow from that of the journal, so that sent again it is the same journal. */
+/**
+ * Ids of the further transfers follow from that of the journal, so that sent again it is the same journal. They begin
+ * with its moment, and so stand beside it in the index of ids.
+ */
 function idOfLeg(journal: string, leg: number): string {
   const hex = createHash('sha256').update(`journal ${journal} ${leg}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  return `${journal.slice(0, 13)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { and, asc, between, desc, eq, keyset, page, paged, type Reader } from '../../db/index.ts'
+import { and, asc, between, desc, eq, keyset, lt, lte, page, paged, type Reader } from '../../db/index.ts'
 import { Day } from '../../schema/day.ts'
 import { ledgerArea } from '../area.ts'
 import { ledgerOf } from '../ledger-of.ts'
@@ -71,8 +71,8 @@ export const transfers = ledgerArea.query({
     const { from, to, order, kind, category, fund } = input
     const head = await ledgerOf(read, call)
     const { ledger } = head
-    const first = from === undefined ? 1 : 1 + (await lastSeqWhere(read, head, (row) => row.recordedOn < from))
-    const last = to === undefined ? head.seq : await lastSeqWhere(read, head, (row) => row.recordedOn <= to)
+    const first = from === undefined ? 1 : 1 + (await lastSeqWhere(read, head, lt(ledgerTransfers.recordedOn, from)))
+    const last = to === undefined ? head.seq : await lastSeqWhere(read, head, lte(ledgerTransfers.recordedOn, to))
     const t = ledgerTransfers
     const keys = keyset([t.place], input)
     const cursor = keys.cursor && Number(keys.cursor[0])
