@@ -82,10 +82,10 @@ export class HoldsScreen extends ScreenWithForm {
       <span class="grow">
         <a href="/console/transfers/${hold.id}"><b>${hold.purpose ?? betweenOf(hold)}</b></a>
         <small
-          >${hold.purpose === null ? nothing : `${betweenOf(hold)} · `}${say('hold.since', { day: writeDay(hold.recordedOn) })}</small
+          >${hold.purpose === null ? nothing : `${betweenOf(hold)} · `}${say('hold.since', { day: writeDay(hold.recordedOn) })}
+          · ${expiry(hold)}</small
         >
       </span>
-      ${expiry(hold)}
       <b class="number">${writeMoney(hold.amount, hold.unit, hold.scale)}</b>
       ${
         this.session.may('ledger:post')
@@ -108,9 +108,9 @@ export class HoldsScreen extends ScreenWithForm {
 }
 
 function expiry({ expiresAt }: Hold): TemplateResult {
-  if (expiresAt === null) return html`<span class="soft small">${say('hold.noEnd')}</span>`
+  if (expiresAt === null) return html`${say('hold.noEnd')}`
   const days = daysUntil(today(new Date(expiresAt)))
-  return html`<span class="small ${days <= 1 ? 'late' : 'soft'}" title=${writeInstant(expiresAt)}
+  return html`<span class=${days <= 1 ? 'late' : ''} title=${writeInstant(expiresAt)}
     >${say('hold.ends', { when: writeDistance(days) })}</span
   >`
 }

@@ -103,6 +103,20 @@ export const ledgerStyles = css`
     small.if-narrow {
       display: block !important;
     }
+    :is(th, td).if-narrow {
+      display: table-cell !important;
+    }
+    .filters label.row {
+      flex: 1 1 8.5rem;
+      flex-wrap: wrap;
+      gap: 0;
+    }
+    .filters label.row .input,
+    .filters .other,
+    .filters > select.input {
+      flex: 1 1 8.5rem;
+      width: 100%;
+    }
     .table :is(th, td) {
       padding-inline: 0.4em;
     }

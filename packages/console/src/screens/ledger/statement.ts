@@ -137,12 +137,14 @@ export class LedgerAccountScreen extends ScreenWithForm {
       <table class="table">
         <thead>
           <tr>
-            <th scope="col">${say('common.date')}</th>
+            <th scope="col" class="if-wide">${say('common.date')}</th>
             <th scope="col">${say('entry.what')}</th>
-            <th scope="col" class="end">${say('entry.debit')}</th>
-            <th scope="col" class="end">${say('entry.credit')}</th>
+            <th scope="col" class="end if-wide">${say('entry.debit')}</th>
+            <th scope="col" class="end if-wide">${say('entry.credit')}</th>
             <th scope="col" class="end">${say('account.balance')}</th>
-            <th scope="col" class="not-on-paper"><span class="visually-hidden">${say('common.actions')}</span></th>
+            <th scope="col" class="if-wide not-on-paper">
+              <span class="visually-hidden">${say('common.actions')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -162,7 +164,7 @@ export class LedgerAccountScreen extends ScreenWithForm {
     const moved = (side: Entry['side']) =>
       figure(entry.side === side && entry.change !== 0 ? entry.amount : 0, unit, scale)
     return html`<tr class=${entry.kind === 'reversal' ? 'reversal' : ''}>
-      <td class="nowrap">
+      <td class="nowrap if-wide">
         ${writeDay(entry.recordedOn)}
         ${entry.effectiveOn === entry.recordedOn ? nothing : html`<small>${say('entry.countsOn', { day: writeDay(entry.effectiveOn) })}</small>`}
       </td>
@@ -170,12 +172,22 @@ export class LedgerAccountScreen extends ScreenWithForm {
         <a href="/console/transfers/${entry.id}">${entry.purpose ?? accountName(entry.counterparty)}</a>
         ${kindChip(entry.kind)}
         ${entry.change === 0 ? html`<span class="soft number">${writeMoney(entry.amount, unit, scale)}</span>` : nothing}
+        <small class="if-narrow">${writeDay(entry.recordedOn)}</small>
         <small>${secondLine(entry)}</small>
       </td>
-      <td class="end">${moved('debit')}</td>
-      <td class="end">${moved('credit')}</td>
-      <td class="end"><b>${writeMoney(entry.balance, unit, scale)}</b></td>
-      <td class="end not-on-paper">
+      <td class="end if-wide">${moved('debit')}</td>
+      <td class="end if-wide">${moved('credit')}</td>
+      <td class="end">
+        <b>${writeMoney(entry.balance, unit, scale)}</b>
+        ${
+          entry.change === 0
+            ? nothing
+            : html`<small class="if-narrow"
+                >${say(`entry.${entry.side}`)} ${writeMoney(entry.amount, unit, scale)}</small
+              >`
+        }
+      </td>
+      <td class="end if-wide not-on-paper">
         ${
           mayReverse
             ? html`<button

@@ -36,7 +36,7 @@ function shown(sheet: Sheet | undefined): TemplateResult {
   if (!sheet) return html`<section class="panel"><p class="quiet">${say('report.nothing')}</p></section>`
   const { unit, scale, assets, liabilities, equity, result, difference } = sheet
   const money = (minor: number) => writeMoney(minor, unit, scale)
-  return html`<dl class="figures panel">
+  return html`<div class="figures panel">
       ${[
         ['report.assets', assets, 'report.assetsText'],
         ['report.liabilities', liabilities, 'report.liabilitiesText'],
@@ -49,7 +49,7 @@ function shown(sheet: Sheet | undefined): TemplateResult {
             qualifier=${say(text as 'report.assetsText')}
           ></milpa-figure>`,
       )}
-    </dl>
+    </div>
     <div class="columns halves">
       ${half(sheet, ['asset'], money)}
       <div class="stack">

@@ -42,12 +42,12 @@ function shown(told: Told | undefined): TemplateResult {
   if (!told) return html`<section class="panel"><p class="quiet">${say('report.noCash')}</p></section>`
   const { unit, scale, opening, received, paid, closing } = told
   const money = (minor: number) => writeMoney(minor, unit, scale)
-  return html`<dl class="figures panel">
+  return html`<div class="figures panel">
       <milpa-figure label=${say('report.opening')} value=${money(opening)}></milpa-figure>
       <milpa-figure label=${say('report.received')} value=${money(received)}></milpa-figure>
       <milpa-figure label=${say('report.paid')} value=${money(paid)}></milpa-figure>
       <milpa-figure label=${say('report.closing')} value=${money(closing)}></milpa-figure>
-    </dl>
+    </div>
     <div class="columns halves">
       <section class="panel not-on-paper">
         <div class="body stack">${chart('received', told, money)} ${chart('paid', told, money)}</div>

@@ -49,7 +49,7 @@ function shown(told: Told | undefined): TemplateResult {
         text: money(account.amount),
         tone: kind === 'income' ? 'leaf' : 'squash',
       }))
-  return html`<dl class="figures panel">
+  return html`<div class="figures panel">
       <milpa-figure label=${say('report.income')} value=${money(income)}></milpa-figure>
       <milpa-figure label=${say('report.expense')} value=${money(expense)}></milpa-figure>
       <milpa-figure
@@ -58,7 +58,7 @@ function shown(told: Told | undefined): TemplateResult {
         qualifier=${say(result < 0 ? 'report.resultLess' : 'report.resultMore')}
         tone=${result < 0 ? 'danger' : 'leaf'}
       ></milpa-figure>
-    </dl>
+    </div>
     <div class="columns halves not-on-paper">
       ${kinds.map(
         (kind) =>

@@ -37,9 +37,6 @@ export class ReportsScreen extends Screen {
           grid-template-columns: repeat(2, minmax(0, 1fr));
         }
       }
-      dl.figures {
-        margin: 0;
-      }
       .day {
         width: auto;
       }

@@ -72,8 +72,8 @@ function table(lines: readonly Line[], totals: Totals | undefined): TemplateResu
           <tr>
             <th scope="col">${say('forecast.account')}</th>
             <th scope="col" class="end if-wide">${say('report.opening')}</th>
-            <th scope="col" class="end">${say('entry.debit')}</th>
-            <th scope="col" class="end">${say('entry.credit')}</th>
+            <th scope="col" class="end if-wide">${say('entry.debit')}</th>
+            <th scope="col" class="end if-wide">${say('entry.credit')}</th>
             <th scope="col" class="end">${say('report.closing')}</th>
           </tr>
         </thead>
@@ -90,19 +90,27 @@ function table(lines: readonly Line[], totals: Totals | undefined): TemplateResu
                     <th scope="row" class="what">
                       <a href="/console/accounts/${line.id}">${accountName(line)}</a>
                       <small>${accountKey(line.key)}</small>
+                      <small class="if-narrow"
+                        >${say('journal.sums', { debit: money(line.debits), credit: money(line.credits) })}</small
+                      >
                     </th>
                     <td class="end if-wide">${figure(line.opening, unit, scale)}</td>
-                    <td class="end">${figure(line.debits, unit, scale)}</td>
-                    <td class="end">${figure(line.credits, unit, scale)}</td>
+                    <td class="end if-wide">${figure(line.debits, unit, scale)}</td>
+                    <td class="end if-wide">${figure(line.credits, unit, scale)}</td>
                     <td class="end"><b>${figure(line.closing, unit, scale)}</b></td>
                   </tr>`,
               )}`
           })}
           <tr class="total">
-            <th scope="row">${say('report.equalSums')}</th>
+            <th scope="row" class="what">
+              ${say('report.equalSums')}
+              <small class="if-narrow"
+                >${say('journal.sums', { debit: money(totals.debits), credit: money(totals.credits) })}</small
+              >
+            </th>
             <td class="if-wide"></td>
-            <td class="end">${money(totals.debits)}</td>
-            <td class="end">${money(totals.credits)}</td>
+            <td class="end if-wide">${money(totals.debits)}</td>
+            <td class="end if-wide">${money(totals.credits)}</td>
             <td></td>
           </tr>
         </tbody>
