@@ -78,6 +78,8 @@ const most = 2n ** 53n - 1n
 const least = (...of: readonly bigint[]): bigint => of.reduce((one, other) => (other < one ? other : one))
 const fold = (on: Account, net: bigint): number => Number(on.kind === 'asset' || on.kind === 'expense' ? -net : net)
 const moves = (kind: Row['kind']): boolean => kind !== 'hold' && kind !== 'void' && kind !== 'expiry'
+/** What a UUID of version 7 says of the time when it was made, in milliseconds. */
+const madeAt = (id: string): number => (id[14] === '7' ? Number(`0x${id.slice(0, 8)}${id.slice(9, 13)}`) : 0)
 /** Refusals that may pass by themselves: the id is remembered, and refused again. */
 const passing = /_NOT_FOUND$|_CLOSED$|_FROZEN$|^EXCEEDS_(CREDITS|DEBITS)$/
 
@@ -144,6 +146,8 @@ export class Auditor {
       code,
       data: { index, id: ids[index], ...more },
     })
+    const early = ids.findIndex((id) => madeAt(id) > at + 86_400_000)
+    if (early >= 0) return refuse(early, { code: 'ID_OF_THE_FUTURE' })
     const twice = ids.findIndex((id, index) => ids.indexOf(id) < index)
     if (twice >= 0) return refuse(twice, { code: 'ID_TWICE_IN_GROUP' })
     const there = ids.map((id) => this.byId.get(id))

@@ -63,6 +63,13 @@ export class Workload {
   #pick = <T>(from: readonly T[]): T => from[this.#below(from.length)]!
   #newId = (): string => idOf(`${this.#options.name}:${this.#ids++}`)
 
+  /** As a clock makes it that is two to five days ahead; when time has caught up with it, it is an id like any other. */
+  #idOfTheFuture(now: number): string {
+    const made = Math.floor(now + (2 + 3 * this.#random()) * dayMs)
+    const hex = made.toString(16).padStart(12, '0')
+    return `${hex.slice(0, 8)}-${hex.slice(8)}${this.#newId().slice(13)}`
+  }
+
   /** The accounts with which it begins. */
   opening(): Step[] {
     return Array.from({ length: 10 }, (_, index) => this.#opening(index))
@@ -121,7 +128,7 @@ export class Workload {
     if (chance < 0.2) return this.#aboutHold()
     const { debit, credit } = this.#pair()
     const between: WantedBetween = {
-      id: this.#newId(),
+      id: this.#chance(0.005) ? this.#idOfTheFuture(now) : this.#newId(),
       kind: chance < 0.4 ? 'hold' : chance < 0.48 ? 'balancing' : 'direct',
       debit,
       credit,

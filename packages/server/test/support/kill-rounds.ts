@@ -38,10 +38,10 @@ export interface KillTally {
 
 const accounts = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `under-fire:${name}`)
 
-/** A UUID that a word determines. */
+/** A UUID of version 7 that a word determines, of a time long past. */
 const idOf = (word: string): string => {
   const hex = createHash('sha256').update(word).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  return `00${hex.slice(2, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 /**
