@@ -89,7 +89,7 @@ describe.skipIf(!hasChromium())('the books', () => {
     await page.getByLabel('Cantidad').fill('20,000.00')
     await page.getByText('A «Banco» le faltan $10,000.00 para este abono.').waitFor()
     await page.getByRole('button', { name: 'Anotar movimiento' }).click()
-    await page.getByText('no puede recibir tanto').first().waitFor()
+    await page.getByText('La cuenta «Banco» no puede recibir tanto').first().waitFor()
     expect(await page.getByLabel('Cantidad').inputValue()).toBe('20,000.00')
     await page.getByLabel('Cantidad').fill('1,250.50')
     await page.getByRole('row', { name: /Banco.*\$10,000\.00.*\$8,749\.50/ }).waitFor()

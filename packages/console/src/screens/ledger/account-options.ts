@@ -1,3 +1,4 @@
+import { ProblemError } from '@milpa/client'
 import { type ComboboxOption, type ComboboxSource, matchOptions } from '@milpa/ui'
 import type { Account } from '../../api/ledger.ts'
 import { accountName, shortKey } from '../../parts/account-words.ts'
@@ -23,3 +24,11 @@ const optionOf = (account: Account): ComboboxOption => ({
 
 /** Whether anything may be posted to it at all. */
 export const isOpen = ({ closed, frozen }: Account): boolean => !closed && !frozen
+
+/** A refusal that names accounts by what people call them. They are sent by their ids, and the server knows no better. */
+export function inWords(error: unknown, accounts: readonly Account[]): unknown {
+  if (!(error instanceof ProblemError)) return error
+  const { message, status, code, issues, data } = error
+  const title = accounts.reduce((text, account) => text.replaceAll(account.id, `«${accountName(account)}»`), message)
+  return new ProblemError({ title, status, code, errors: issues, data })
+}

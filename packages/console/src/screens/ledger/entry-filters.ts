@@ -28,7 +28,6 @@ export function statementFilters({ url, accounts, to }: Filtered & { readonly ac
     ${textFilter({ url, to })} ${dayFilter('from', { url, to })} ${dayFilter('to', { url, to })}
     <milpa-combobox
       class="other"
-      placeholder=${say('entry.counterparty')}
       label=${say('entry.counterparty')}
       .value=${url.get('counterparty') ?? ''}
       .text=${other ? accountName(other) : ''}

@@ -13,7 +13,7 @@ import { accountName } from '../../parts/account-words.ts'
 import { amountOf, refusalOf, refuseFaults } from '../../parts/amount-words.ts'
 import { say } from '../../words/say.ts'
 import { writeAmount, writeMoney } from '../../words/write.ts'
-import { accountSource, isOpen } from './account-options.ts'
+import { accountSource, inWords, isOpen } from './account-options.ts'
 import { slugOf } from './entry-filters.ts'
 import { journalStyles } from './journal-styles.ts'
 import { emptyLine, isEmpty, type LineDraft, lineFaults, type Sums, sumsOf } from './journal-lines.ts'
@@ -213,7 +213,7 @@ export class JournalFormScreen extends FormScreen<Draft> {
         })
       } catch (error) {
         if (error instanceof ProblemError) this.#id = crypto.randomUUID()
-        throw error
+        throw inWords(error, [...this.#byId.values()])
       }
       this.markClean()
       done(say('journal.posted'))

@@ -109,7 +109,7 @@ export const ledgerStyles = css`
     .filters label.row {
       flex: 1 1 8.5rem;
       flex-wrap: wrap;
-      gap: 0;
+      gap: 0 6px;
     }
     .filters label.row .input,
     .filters .other,
@@ -119,6 +119,12 @@ export const ledgerStyles = css`
     }
     .table :is(th, td) {
       padding-inline: 0.4em;
+    }
+    .table .if-wide:first-child + :is(th, td) {
+      padding-inline-start: var(--milpa-pad);
+    }
+    .table :is(th, td):has(+ .if-wide:last-child) {
+      padding-inline-end: var(--milpa-pad);
     }
     .branch {
       padding-inline-start: calc(var(--level, 0) * 0.75rem);

@@ -12,7 +12,7 @@ import { accountName } from '../../parts/account-words.ts'
 import { amountFault, amountHint, amountOf, refuseFaults } from '../../parts/amount-words.ts'
 import { say } from '../../words/say.ts'
 import { writeMoney } from '../../words/write.ts'
-import { accountSource, isOpen } from './account-options.ts'
+import { accountSource, inWords, isOpen } from './account-options.ts'
 import { slugOf } from './entry-filters.ts'
 import type { WantedKind } from './forecast.ts'
 import { forecastPanel } from './forecast-panel.ts'
@@ -59,7 +59,7 @@ export class TransferFormScreen extends FormScreen<Draft> {
         flex-wrap: wrap;
         gap: 0 20px;
       }
-      .note {
+      .panel > div > .note {
         margin: 12px var(--milpa-pad);
       }
       @media (min-width: 1100px) {
@@ -96,6 +96,13 @@ export class TransferFormScreen extends FormScreen<Draft> {
     return super.wrong(name)
   }
 
+  /** Said once: beside the field that it speaks of, where there is one. */
+  protected override refusal(): TemplateResult | typeof nothing {
+    const marked = Object.keys(fieldCodes).some((name) => this.wrong(name) !== '')
+    if (!marked) return super.refusal()
+    return html`<p class="note danger across" role="alert">${say('error.fields')}</p>`
+  }
+
   protected override render(): TemplateResult {
     return this.page(
       say('transfer.new'),
@@ -108,8 +115,8 @@ export class TransferFormScreen extends FormScreen<Draft> {
     const find = (id: string) => accounts.find((account) => account.id === id)
     const unit = (find(debit) ?? find(credit)) as Account | undefined
     const { unit: code, scale } = unit ?? { unit: this.session.centre.currency, scale: 2 }
-    return html`<div class="columns aside wide">
-      <form class="panel" novalidate @submit=${this.#send}>
+    return html`<form class="columns aside wide" novalidate @submit=${this.#send}>
+      <section class="panel">
         <header><h2>${say('transfer.facts')}</h2></header>
         <div class="body form two">
           <fieldset class="across">
@@ -147,16 +154,16 @@ export class TransferFormScreen extends FormScreen<Draft> {
           ${this.text('fund', say('transfer.fund'), { hint: say('transfer.fundHint'), optional: true })}
           ${this.refusal()}
         </div>
-        <footer>
-          <button class="button solid" aria-busy=${this.busy ? 'true' : nothing}>
-            ${say(kind === 'hold' ? 'hold.make' : 'transfer.post')}
-          </button>
-          <a class="button" href="/console/transfers">${say('common.cancel')}</a>
-          <span class="soft small grow">${say('transfer.hint')}</span>
-        </footer>
-      </form>
+      </section>
       ${forecastPanel({ kind, debit: find(debit), credit: find(credit), amount: amountOf(amount, scale) })}
-    </div>`
+      <div class="actions">
+        <button class="button solid" aria-busy=${this.busy ? 'true' : nothing}>
+          ${say(kind === 'hold' ? 'hold.make' : 'transfer.post')}
+        </button>
+        <a class="button" href="/console/transfers">${say('common.cancel')}</a>
+        <span class="soft small grow">${say('transfer.hint')}</span>
+      </div>
+    </form>`
   }
 
   #account(side: 'debit' | 'credit', accounts: readonly Account[], other: Account | undefined): TemplateResult {
@@ -205,7 +212,7 @@ export class TransferFormScreen extends FormScreen<Draft> {
       } catch (error) {
         // A refused id stays refused; one that may not have arrived is sent again as the same.
         if (error instanceof ProblemError) this.#id = crypto.randomUUID()
-        throw error
+        throw inWords(error, accounts)
       }
       this.markClean()
       done(say(kind === 'hold' ? 'hold.made' : 'transfer.posted'))
