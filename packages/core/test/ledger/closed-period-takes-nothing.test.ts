@@ -154,6 +154,16 @@ describe.each(testEngines())('on %s', (engine) => {
     expect(beyond).toEqual([])
   })
 
+  test('a clock that goes back over a close brings nothing into it', async () => {
+    await close('2026-03-01')
+    books.clock.advance({ days: -5 })
+    expect(await codeOf(post({ id: 'x', debit: 'cash', credit: 'sales', amount: 1 }))).toBe('LEDGER_PERIOD_CLOSED')
+    books.clock.advance({ days: 5 })
+    expect((await post({ id: 'y', debit: 'cash', credit: 'sales', amount: 1 })).transfers[0]!.effectiveOn).toBe(
+      '2026-03-02',
+    )
+  })
+
   test('the books of another centre stay open', async () => {
     await sale('s', '2026-02-20', 500)
     await close('2026-02-28')
