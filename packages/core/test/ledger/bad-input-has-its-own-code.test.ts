@@ -101,6 +101,8 @@ describe.each(testEngines())('on %s', (engine) => {
       'LEDGER_EXCEEDS_DEBITS',
       { account: 'full', available: 0, unit: 'MXN' },
     ])
+    // The clock of the tests stands in March 2026; this id says 2029.
+    expect(await of({ id: '01b7a0b0-0000-7000-8000-000000000000' })).toBe('LEDGER_ID_OF_THE_FUTURE')
     expect(await about('post', 'nothing')).toBe('LEDGER_HOLD_NOT_FOUND')
     expect(await about('void', 'direct')).toBe('LEDGER_NOT_A_HOLD')
     expect(await about('post', 'hold', { amount: 6 })).toBe('LEDGER_EXCEEDS_HOLD')

@@ -91,6 +91,7 @@ class Fire {
   /** Many clients post, and in the midst of it the server is killed. */
   async shoot(child: Child, kill: number): Promise<void> {
     let stop = false
+    let refused: unknown
     const client = async (name: string, size: number) => {
       for (let count = 0; !stop; count++) {
         const lines = Array.from({ length: size }, (_, index) => this.#line(`${kill}:${name}:${count}:${index}`))
@@ -101,12 +102,13 @@ class Fire {
       ...Array.from({ length: 24 }, (_, worker) => client(`single${worker}`, 1)),
       ...Array.from({ length: 4 }, (_, worker) => client(`group${worker}`, 3)),
       ...Array.from({ length: 3 }, (_, worker) => client(`bulk${worker}`, 60)),
-    ]
+    ].map((working) => working.catch((error: unknown) => void (refused ??= error)))
     await new Promise((resolve) => setTimeout(resolve, 150 + (this.#number(`moment ${kill}`) % 700)))
     child.process.kill('SIGKILL')
     await child.ended
     stop = true
     await Promise.all(clients)
+    if (refused) this.#fail(kill, refused instanceof Error ? refused.message : String(refused))
   }
 
   #line(word: string): Line {
