@@ -65,7 +65,7 @@ describe.skipIf(!hasChromium())('every page of the console', () => {
   })
   afterAll(() => running?.close())
 
-  it.each(looks)('has no fault that axe finds in $locale $scheme $width', async (look) => {
+  it.each(looks)('has no fault that axe finds in $locale $scheme $width', { timeout: 120_000 }, async (look) => {
     const page = await running.visit({ ...look, height: 900 })
     await page.goto(`${running.url}/console`)
     await page.getByRole('heading', { level: 1 }).waitFor()

@@ -1,4 +1,5 @@
 import { define } from '@milpa/ui'
+import '@milpa/ui/components/field'
 import { icon } from '@milpa/ui/icons'
 import { css, html, nothing, type TemplateResult } from 'lit'
 import type { Output } from '@milpa/client'
@@ -10,6 +11,7 @@ import { faultOf } from '../../parts/fields-of.ts'
 import { say, sayIf } from '../../words/say.ts'
 import { writeInstant, writeNumber } from '../../words/write.ts'
 import { ledgerStyles } from './ledger-styles.ts'
+import { takeBooks } from './take-books.ts'
 
 type Report = Output<'ledger.verification'>
 
@@ -92,7 +94,7 @@ export class VerificationScreen extends Screen {
       ${formError(this.fault)}
       <div class="columns aside wide">
         <div class="stack">${this.#lastCheck()} ${this.#seal.show((state) => this.#sealed(state))}</div>
-        ${howTo()}
+        <div class="stack">${howTo()} ${takeBooks()}</div>
       </div>
     </div>`
   }

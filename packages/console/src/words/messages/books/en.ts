@@ -285,4 +285,13 @@ export const books: Readonly<Record<keyof typeof es, string>> = {
   'verify.check.links': 'A group is incomplete',
   'verify.check.units': 'A unit does not come to zero',
   'verify.check.ids': 'An identifier stands twice',
+  'books.title': 'Take the books away',
+  'books.text': 'A whole copy, to keep or for another accounting program.',
+  'books.format': 'Format',
+  'books.take': 'Download',
+  'books.format.jsonl': 'Chain with its seals (JSON Lines)',
+  'books.format.csv': 'Spreadsheet (CSV)',
+  'books.format.hledger': 'hledger',
+  'books.format.ledger': 'Ledger',
+  'books.format.beancount': 'Beancount',
 }

@@ -283,4 +283,13 @@ export const books = {
   'verify.check.links': 'Un grupo está incompleto',
   'verify.check.units': 'Una unidad no suma cero',
   'verify.check.ids': 'Un identificador está dos veces',
+  'books.title': 'Llevarse los libros',
+  'books.text': 'Una copia completa, para guardar o para otro programa de contabilidad.',
+  'books.format': 'Formato',
+  'books.take': 'Descargar',
+  'books.format.jsonl': 'Cadena con sus sellos (JSON Lines)',
+  'books.format.csv': 'Hoja de cálculo (CSV)',
+  'books.format.hledger': 'hledger',
+  'books.format.ledger': 'Ledger',
+  'books.format.beancount': 'Beancount',
 } as const

@@ -286,4 +286,13 @@ export const books: Readonly<Record<keyof typeof es, string>> = {
   'verify.check.links': 'Un groupe est incomplet',
   'verify.check.units': 'Une unité ne fait pas zéro',
   'verify.check.ids': 'Un identifiant figure deux fois',
+  'books.title': 'Emporter les livres',
+  'books.text': 'Une copie complète, à garder ou pour un autre logiciel comptable.',
+  'books.format': 'Format',
+  'books.take': 'Télécharger',
+  'books.format.jsonl': 'Chaîne avec ses sceaux (JSON Lines)',
+  'books.format.csv': 'Tableur (CSV)',
+  'books.format.hledger': 'hledger',
+  'books.format.ledger': 'Ledger',
+  'books.format.beancount': 'Beancount',
 }

@@ -286,4 +286,13 @@ export const books: Readonly<Record<keyof typeof es, string>> = {
   'verify.check.links': 'Um grupo está incompleto',
   'verify.check.units': 'Uma unidade não soma zero',
   'verify.check.ids': 'Um identificador está duas vezes',
+  'books.title': 'Levar os livros',
+  'books.text': 'Uma cópia completa, para guardar ou para outro programa de contabilidade.',
+  'books.format': 'Formato',
+  'books.take': 'Baixar',
+  'books.format.jsonl': 'Cadeia com seus selos (JSON Lines)',
+  'books.format.csv': 'Planilha (CSV)',
+  'books.format.hledger': 'hledger',
+  'books.format.ledger': 'Ledger',
+  'books.format.beancount': 'Beancount',
 }
