@@ -73,6 +73,7 @@ export const en: Record<keyof typeof es, string> = {
   'operation.close-account': 'Closed an account',
   'operation.reopen-account': 'Opened an account again',
   'operation.post': 'Posted a transfer',
+  'operation.post-many': 'Posted many transfers',
   'operation.reverse': 'Reversed a transfer',
   'operation.seal': 'Sealed the transfers',
   'permission.import': 'Import balances and movements',

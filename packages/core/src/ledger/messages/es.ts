@@ -77,6 +77,7 @@ export const es = {
   'operation.close-account': 'Cerró una cuenta',
   'operation.reopen-account': 'Reabrió una cuenta',
   'operation.post': 'Anotó un movimiento',
+  'operation.post-many': 'Anotó muchos movimientos',
   'operation.reverse': 'Revirtió un movimiento',
   'operation.seal': 'Selló los movimientos',
   'permission.import': 'Importar saldos y movimientos',

@@ -80,6 +80,7 @@ export const fr: Record<keyof typeof es, string> = {
   'operation.close-account': 'A clos un compte',
   'operation.reopen-account': 'A rouvert un compte',
   'operation.post': 'A passé une écriture',
+  'operation.post-many': 'A noté de nombreux mouvements',
   'operation.reverse': 'A annulé une écriture',
   'operation.seal': 'A scellé les mouvements',
   'permission.import': 'Importer des soldes et des mouvements',

@@ -78,6 +78,7 @@ export const pt: Record<keyof typeof es, string> = {
   'operation.close-account': 'Encerrou uma conta',
   'operation.reopen-account': 'Reabriu uma conta',
   'operation.post': 'Anotou um movimento',
+  'operation.post-many': 'Registrou muitos movimentos',
   'operation.reverse': 'Reverteu um movimento',
   'operation.seal': 'Selou os movimentos',
   'permission.import': 'Importar saldos e movimentos',

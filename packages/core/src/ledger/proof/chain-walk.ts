@@ -9,6 +9,8 @@ const nothing = { debitsPending: 0, debitsPosted: 0, creditsPending: 0, creditsP
 export class WalkedAccount extends AccountState {
   /** Entries since its last mark; undefined until the first mark of a walk that began in the middle. */
   sinceMark: number | undefined = 0
+  /** By how much stored balances differ from the sum of the rows, since a row where that was told. */
+  drift = 0
   constructor(facts: AccountFacts) {
     super(facts, nothing)
   }
@@ -162,11 +164,11 @@ export class ChainWalk {
       side === 'debit' ? [row.debitPrevious, row.debitAfter] : [row.creditPrevious, row.creditAfter]
     if (previous !== account.last) wrong('balances', `${side}_previous ${previous} ≠ ${account.last}`)
     const net = netOf(account)
-    if (after !== net) {
-      wrong('balances', `${side}_after ${after} ≠ ${net}`)
-      // Those that come later are measured by what stands here: one fault is told once.
-      if (side === 'debit') account.debitsPosted -= after - net
-      else account.creditsPosted += after - net
+    if (after === net) account.drift = 0
+    else if (after !== net + account.drift) {
+      wrong('balances', `${side}_after ${after} ≠ ${net + account.drift}`)
+      // An amount that was changed shows in every balance after it, and is told once.
+      account.drift = after - net
     }
     account.last = row.seq
     account.entries++

@@ -1,4 +1,4 @@
-import { eq, inArray, type Reader } from '../../db/index.ts'
+import { eq, inArray, lt, type Reader } from '../../db/index.ts'
 import { beginning } from '../book/hash-chain.ts'
 import { numberAt, placeOf } from '../place.ts'
 import { lastSeqWhere } from '../seq-at.ts'
@@ -65,7 +65,7 @@ async function startOf(
   const beginningOf = { from: 1, block: 1, before: undefined }
   if (since === undefined) return beginningOf
   const seq =
-    typeof since === 'number' ? since : 1 + (await lastSeqWhere(read, head, ({ recordedOn }) => recordedOn < since))
+    typeof since === 'number' ? since : 1 + (await lastSeqWhere(read, head, lt(ledgerTransfers.recordedOn, since)))
   const block = await blockBefore(read, head.ledger, seq)
   if (!block) return beginningOf
   // Beyond the newest block there are only rows that none holds: they begin where it ends.
