@@ -24,8 +24,8 @@ test.each(testEngines())(
       expect(lines[at]).toContain(from)
       expect(proveAsAStranger(lines.with(at, lines[at]!.replace(from, to))), from).toEqual([
         'block 1',
-        'previous of block 2',
         'block 2',
+        'previous of block 2',
       ])
     }
     await books.close()
