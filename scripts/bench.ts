@@ -25,7 +25,7 @@ const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const json = process.argv.includes('--json')
 let missed = 0
 for (const bench of await benches()) {
-  if (asked.length > 0 && !asked.includes(bench.part)) continue
+  if (asked.length > 0 && !asked.some((word) => bench.part === word || bench.part.startsWith(`${word}-`))) continue
   await bench.run((figure) => {
     if (!figure.ok) missed++
     if (json) return console.log(JSON.stringify(figure))

@@ -9,6 +9,9 @@ const adrs = [
   ['0006-roles-as-differences', 'Roles as differences'],
   ['0007-owed-deliveries', 'Owed deliveries'],
   ['0008-contracts-are-values', 'Contracts are values'],
+  ['0009-staff-sign-in', 'How staff sign in'],
+  ['0010-a-narrow-ledger', 'A narrow ledger'],
+  ['0011-lanes', 'Lanes'],
 ].map(([file, text]) => ({ text: text!, link: `/adr/${file}` }))
 
 const pages = {
@@ -20,6 +23,10 @@ const pages = {
     use: 'Usar',
     importing: 'Importar un inventario',
     embed: 'Poner el directorio en otro sitio',
+    books: 'Llevar los libros',
+    ledger: 'El libro: reglas y API',
+    chain: 'Los bytes de los sellos',
+    figures: 'Cifras del libro',
     build: 'Construir y operar',
     plugin: 'Escribir un complemento',
     operate: 'Operar',
@@ -34,6 +41,10 @@ const pages = {
     use: 'Use',
     importing: 'Import an inventory',
     embed: 'Embed the directory',
+    books: 'Keep the books',
+    ledger: 'The ledger: rules and API',
+    chain: 'The bytes of the seals',
+    figures: 'Figures of the ledger',
     build: 'Build and operate',
     plugin: 'Write a plugin',
     operate: 'Operate',
@@ -59,12 +70,16 @@ const sidebar = (language: 'es' | 'en') => {
       items: [
         { text: words.importing, link: `${root}/import` },
         { text: words.embed, link: `${root}/embed` },
+        { text: words.books, link: `${root}/keep-books` },
       ],
     },
     {
       text: words.build,
       items: [
         { text: words.plugin, link: `${root}/write-a-plugin` },
+        { text: words.ledger, link: `${root}/ledger` },
+        { text: words.chain, link: `${root}/ledger-chain` },
+        { text: words.figures, link: `${root}/ledger-figures` },
         { text: words.operate, link: `${root}/operate` },
         { text: words.api, link: `${root}/api` },
       ],

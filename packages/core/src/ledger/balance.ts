@@ -33,7 +33,7 @@ export async function netOn(
   { account, ledger, seq: newest }: Chained & { readonly seq: number },
   on: string,
 ): Promise<number> {
-  const seq = await lastSeqWhere(read, { ledger, seq: newest }, ({ recordedOn }) => recordedOn <= on)
+  const seq = await lastSeqWhere(read, { ledger, seq: newest }, lte(ledgerTransfers.recordedOn, on))
   const { effectiveOn, place, kind } = ledgerTransfers
   let net = await netAt(read, { ledger, account }, seq)
   const limit = placeOf(ledger, seq)
@@ -81,7 +81,7 @@ export const balance = ledgerArea.query({
       const of = { ...head, account: account.number }
       if (on !== undefined) return netOn(read, of, on)
       const moment = new Date(at!)
-      return netAt(read, of, await lastSeqWhere(read, head, (row) => row.at <= moment))
+      return netAt(read, of, await lastSeqWhere(read, head, lte(ledgerTransfers.at, moment)))
     }
     const { id, unit, scale, kind } = account
     return { accountId: id, unit, scale, balance: onOwnSide(kind, await net()) }

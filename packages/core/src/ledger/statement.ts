@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { and, eq, inArray, keyset, or, page, paged, type Reader } from '../db/index.ts'
+import { and, eq, inArray, keyset, lt, lte, or, page, paged, type Reader } from '../db/index.ts'
 import { Day } from '../schema/day.ts'
 import { onOwnSide } from './account-state.ts'
 import { ledgerArea } from './area.ts'
@@ -79,9 +79,9 @@ export const statement = ledgerArea.query({
     const head = await ledgerOf(read, call)
     const { ledger } = head
     const { from, to, limit } = input
-    const begin = from === undefined ? 1 : 1 + (await lastSeqWhere(read, head, (row) => row.recordedOn < from))
+    const begin = from === undefined ? 1 : 1 + (await lastSeqWhere(read, head, lt(ledgerTransfers.recordedOn, from)))
     const first = Math.max(begin, 1 + (input.since ?? 0))
-    const last = to === undefined ? head.seq : await lastSeqWhere(read, head, (row) => row.recordedOn <= to)
+    const last = to === undefined ? head.seq : await lastSeqWhere(read, head, lte(ledgerTransfers.recordedOn, to))
     const keys = keyset([ledgerTransfers.place], input)
     const cursor = keys.cursor && Number(keys.cursor[0])
     const of = { ledger, account: account.number }

@@ -21,8 +21,11 @@ export interface TemporaryPostgres {
   stop(): Promise<void>
 }
 
-/** Starts a cluster of its own on a free port of the loopback interface, without fsync: for tests alone. */
-export async function startTemporaryPostgres(): Promise<TemporaryPostgres> {
+/**
+ * Starts a cluster of its own on a free port of the loopback interface; what it says is stored need not survive a power
+ * cut, unless it is `durable`: tests do without, measurements do not.
+ */
+export async function startTemporaryPostgres({ durable = false } = {}): Promise<TemporaryPostgres> {
   const bin = postgresPrograms()
   if (!bin) throw new Error('PostgreSQL is not installed (on Debian: apt-get install postgresql).')
   const folder = mkdtempSync(join(tmpdir(), 'milpa-postgres-'))
@@ -38,9 +41,7 @@ export async function startTemporaryPostgres(): Promise<TemporaryPostgres> {
     'listen_addresses=127.0.0.1',
     `port=${port}`,
     `unix_socket_directories=${folder}`,
-    'fsync=off',
-    'synchronous_commit=off',
-    'full_page_writes=off',
+    ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
   ]
   const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
     ...as,

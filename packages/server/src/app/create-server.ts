@@ -86,8 +86,9 @@ export function createServer(milpa: Milpa, options: ServerOptions = {}): Server 
   )
   for (const root of ['/api/*', '/public/*']) {
     const limit = bodyLimit({ maxSize: settings.bodyLimit, onError: refuseTooLarge })
+    const wide = bodyLimit({ maxSize: settings.bodyLimit * manyTimes, onError: refuseTooLarge })
     // An upload is no JSON body: it is streamed, and has a limit of its own.
-    app.use(root, (c, next) => (uploads.has(c.req.path) ? next() : limit(c, next)))
+    app.use(root, (c, next) => (uploads.has(c.req.path) ? next() : (many.has(c.req.path) ? wide : limit)(c, next)))
   }
 
   const gate = uploadGate(host)
@@ -108,6 +109,10 @@ export function createServer(milpa: Milpa, options: ServerOptions = {}): Server 
   app.notFound((c) => answerFault(problem('NOT_FOUND'), c, writer, log))
   return { app, host, close: () => milpa.close() }
 }
+
+/** Operations on thousands of records at once: 10,000 transfers, each with a purpose of a line, are some 5 MB. */
+const many = new Set(['/api/ledger/transfers/bulk'])
+const manyTimes = 8
 
 const uploads = new Set([
   '/api/files',

@@ -23,7 +23,7 @@ export async function netsOn(
   on: string,
 ): Promise<ReadonlyMap<number, number>> {
   const { ledger } = head
-  const seq = await lastSeqWhere(read, head, ({ recordedOn }) => recordedOn <= on)
+  const seq = await lastSeqWhere(read, head, lte(ledgerTransfers.recordedOn, on))
   const nets = await netsAt(read, ledger, accounts, seq)
   const add = (number: number, amount: number) => {
     const net = nets.get(number)

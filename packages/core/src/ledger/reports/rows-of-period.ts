@@ -1,4 +1,17 @@
-import { and, between, eq, gte, isNull, lte, notInArray, sql, total, type Reader, type SQL } from '../../db/index.ts'
+import {
+  and,
+  between,
+  eq,
+  gte,
+  isNull,
+  lt,
+  lte,
+  notInArray,
+  sql,
+  total,
+  type Reader,
+  type SQL,
+} from '../../db/index.ts'
 import { dayOfNumber, numberOfDay } from '../../db/columns.ts'
 import { placeOf } from '../place.ts'
 import { lastSeqWhere } from '../seq-at.ts'
@@ -44,8 +57,8 @@ export async function rowsOfPeriod(
   { from, to }: { readonly from: string | null; readonly to: string },
   take: (moved: Moved) => void,
 ): Promise<void> {
-  const first = from === null ? 1 : 1 + (await lastSeqWhere(read, head, ({ recordedOn }) => recordedOn < from))
-  const last = await lastSeqWhere(read, head, ({ recordedOn }) => recordedOn <= to)
+  const first = from === null ? 1 : 1 + (await lastSeqWhere(read, head, lt(ledgerTransfers.recordedOn, from)))
+  const last = await lastSeqWhere(read, head, lte(ledgerTransfers.recordedOn, to))
   for (let low = first; low <= last; low += rowsAtOnce) {
     const high = Math.min(last, low + rowsAtOnce - 1)
     const places = between(t.place, placeOf(head.ledger, low), placeOf(head.ledger, high))
