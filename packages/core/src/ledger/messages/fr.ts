@@ -91,8 +91,8 @@ export const fr: Record<keyof typeof es, string> = {
     'Nous n’avons pas pu lire le fichier. Enregistrez-le en CSV ou XLSX et envoyez-le encore.',
   'error.LEDGER_IMPORT_TOO_LONG': 'Le fichier a plus de {most, number} lignes. Partagez-le en plusieurs.',
   'operation.import-books': 'A importé des soldes ou des mouvements',
-  'operation.rehearse-import': 'A répété une importation',
-  'operation.check-import': 'A essayé une importation',
+  'operation.rehearse-import': 'A répété une reprise de livres',
+  'operation.check-import': 'A essayé une reprise de livres',
   'permission.periods': 'Clore des périodes et demander la réouverture de l’une d’elles',
   'permission.reopen': 'Décider de la réouverture d’une période',
   'error.LEDGER_CLOSING_ENTRY':
