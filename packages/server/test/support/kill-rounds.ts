@@ -90,10 +90,10 @@ class Fire {
 
   /** Many clients post, and in the midst of it the server is killed. */
   async shoot(child: Child, kill: number): Promise<void> {
-    let stop = false
+    const over = new AbortController()
     let refused: unknown
     const client = async (name: string, size: number) => {
-      for (let count = 0; !stop; count++) {
+      for (let count = 0; !over.signal.aborted; count++) {
         const lines = Array.from({ length: size }, (_, index) => this.#line(`${kill}:${name}:${count}:${index}`))
         if (!(await this.#send(child, lines, size > 3))) return
       }
@@ -103,10 +103,10 @@ class Fire {
       ...Array.from({ length: 4 }, (_, worker) => client(`group${worker}`, 3)),
       ...Array.from({ length: 3 }, (_, worker) => client(`bulk${worker}`, 60)),
     ].map((working) => working.catch((error: unknown) => void (refused ??= error)))
-    await new Promise((resolve) => setTimeout(resolve, 150 + (this.#number(`moment ${kill}`) % 700)))
+    await new Promise((resolve) => setTimeout(resolve, 200 + (this.#number(`moment ${kill}`) % 1000)))
     child.process.kill('SIGKILL')
     await child.ended
-    stop = true
+    over.abort()
     await Promise.all(clients)
     if (refused) this.#fail(kill, refused instanceof Error ? refused.message : String(refused))
   }
