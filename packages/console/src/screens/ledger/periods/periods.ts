@@ -96,7 +96,9 @@ export class PeriodsScreen extends ScreenWithForm {
               nameOf,
               isLast: period === last,
               mayAsk: this.session.may('ledger:periods'),
-              mayDecide: this.session.may('ledger:reopen'),
+              // She who asked is not the second person.
+              mayDecide:
+                this.session.may('ledger:reopen') && period.reopening?.askedBy !== this.session.centre.memberId,
               ask: () => this.#askReopening(period),
               decide: (answer) => void this.#decide(period, answer),
             }),
