@@ -1159,10 +1159,6 @@ CREATE UNIQUE INDEX "ledger_transfers_id" ON "ledger_transfers" USING btree ("le
 --> statement-breakpoint
 CREATE UNIQUE INDEX "ledger_transfers_about" ON "ledger_transfers" USING btree ("about") WHERE about is not null;
 --> statement-breakpoint
-CREATE INDEX "ledger_transfers_debit_shifted" ON "ledger_transfers" USING btree ("ledger","debit","effective_on") WHERE effective_on is not null;
---> statement-breakpoint
-CREATE INDEX "ledger_transfers_credit_shifted" ON "ledger_transfers" USING btree ("ledger","credit","effective_on") WHERE effective_on is not null;
---> statement-breakpoint
 CREATE INDEX "ledger_transfers_backdated" ON "ledger_transfers" USING btree ("ledger","effective_on") WHERE effective_on < recorded_on;
 --> statement-breakpoint
 CREATE INDEX "ledger_transfers_postdated" ON "ledger_transfers" USING btree ("ledger","effective_on") WHERE effective_on > recorded_on;

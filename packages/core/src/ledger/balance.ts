@@ -1,12 +1,12 @@
 import * as v from 'valibot'
-import { and, eq, gt, isNotNull, lte, notInArray, total, type Reader } from '../db/index.ts'
+import { lte, type Reader } from '../db/index.ts'
 import { Day, Instant } from '../schema/day.ts'
 import { netOf, onOwnSide } from './account-state.ts'
 import { ledgerArea } from './area.ts'
 import { entriesDown, type Chained } from './entry-chain.ts'
 import { findAccount } from './find-account.ts'
 import { ledgerOf } from './ledger-of.ts'
-import { placeOf } from './place.ts'
+import { netsOn } from './reports/nets-on.ts'
 import { AccountRef } from './schemas.ts'
 import { lastSeqWhere } from './seq-at.ts'
 import { ledgerTransfers } from './tables.ts'
@@ -17,42 +17,6 @@ type Source = Pick<Reader, 'select'>
 export async function netAt(read: Source, of: Chained, seq: number): Promise<number> {
   const [newest] = await entriesDown(read, of, seq, 1)
   return newest?.after ?? 0
-}
-
-const sides = [
-  { account: ledgerTransfers.debit, sign: -1 },
-  { account: ledgerTransfers.credit, sign: 1 },
-] as const
-
-/**
- * Net balance of an account by effective day: what was recorded up to that day, less what of it counts later, and with
- * what was recorded later but counts by then. Only rows whose two days differ are summed, and they have their index.
- */
-export async function netOn(
-  read: Source,
-  { account, ledger, seq: newest }: Chained & { readonly seq: number },
-  on: string,
-): Promise<number> {
-  const seq = await lastSeqWhere(read, { ledger, seq: newest }, lte(ledgerTransfers.recordedOn, on))
-  const { effectiveOn, place, kind } = ledgerTransfers
-  let net = await netAt(read, { ledger, account }, seq)
-  const limit = placeOf(ledger, seq)
-  for (const { account: column, sign } of sides) {
-    // Holds and their ends move nothing that is posted.
-    const moves = notInArray(kind, ['hold', 'void', 'expiry'])
-    const shifted = and(eq(ledgerTransfers.ledger, ledger), eq(column, account), isNotNull(effectiveOn), moves)
-    const sumOf = async (which: ReturnType<typeof and>) => {
-      const [row] = await read
-        .select({ sum: total(ledgerTransfers.amount) })
-        .from(ledgerTransfers)
-        .where(and(shifted, which))
-      return row!.sum
-    }
-    const later = await sumOf(and(gt(effectiveOn, on), lte(place, limit)))
-    const earlier = await sumOf(and(lte(effectiveOn, on), gt(place, limit)))
-    net += sign * (earlier - later)
-  }
-  return net
 }
 
 /** The balance of an account now, as it was recorded at a moment, or as it counts at the end of a day. */
@@ -79,7 +43,7 @@ export const balance = ledgerArea.query({
       if (at === undefined && on === undefined) return netOf(account)
       const head = await ledgerOf(read, call)
       const of = { ...head, account: account.number }
-      if (on !== undefined) return netOn(read, of, on)
+      if (on !== undefined) return (await netsOn(read, call, head, [account], on)).get(account.number)!
       const moment = new Date(at!)
       return netAt(read, of, await lastSeqWhere(read, head, lte(ledgerTransfers.at, moment)))
     }

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lte, type Reader } from '../../db/index.ts'
+import { and, desc, eq, gt, lte, or, type Reader } from '../../db/index.ts'
 import type { QueryCall } from '../../operations/call.ts'
 import type { AccountRecord } from '../find-account.ts'
 import { ledgerPeriods } from '../periods/tables.ts'
@@ -30,8 +30,9 @@ export async function netsOn(
     if (net !== undefined) nets.set(number, net + amount)
   }
   const { effectiveOn, place } = ledgerTransfers
+  const only = accounts.length === 1 ? touching(accounts[0]!.number) : undefined
   const limit = placeOf(ledger, seq)
-  const later = await shiftedSums(read, { ledger, seq }, postdated, gt(effectiveOn, on))
+  const later = await shiftedSums(read, { ledger, seq }, postdated, and(gt(effectiveOn, on), only))
   for (const { debit, credit, amount } of later) {
     add(debit, amount)
     add(credit, -amount)
@@ -39,13 +40,15 @@ export async function netsOn(
   if (seq === head.seq) return nets
   const closed = await closedBefore(read, call, seq)
   const since = closed === undefined ? undefined : gt(effectiveOn, closed)
-  const earlier = await shiftedSums(read, head, backdated, and(gt(place, limit), lte(effectiveOn, on), since))
+  const earlier = await shiftedSums(read, head, backdated, and(gt(place, limit), lte(effectiveOn, on), since, only))
   for (const { debit, credit, amount } of earlier) {
     add(debit, -amount)
     add(credit, amount)
   }
   return nets
 }
+
+const touching = (account: number) => or(eq(ledgerTransfers.debit, account), eq(ledgerTransfers.credit, account))
 
 /** The last day that was closed when row `seq` was the newest, and still is. */
 async function closedBefore(read: Source, call: Pick<QueryCall, 'mine'>, seq: number): Promise<string | undefined> {
