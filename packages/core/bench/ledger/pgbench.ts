@@ -45,7 +45,12 @@ export async function pgbench(url: string, folder: string, clients: number, seco
   const file = join(folder, 'pay.sql')
   writeFileSync(file, script)
   const { stdout } = await run(join(postgresPrograms()!, 'pgbench'), [
-    ...['-n', '-M', 'prepared', '-c', String(clients), '-j', '1', '-T', String(seconds), '-f', file],
+    '-n',
+    '--protocol=prepared',
+    `--client=${clients}`,
+    '--jobs=1',
+    `--time=${seconds}`,
+    `--file=${file}`,
     url,
   ])
   const rate = /tps = ([\d.]+)/.exec(stdout)

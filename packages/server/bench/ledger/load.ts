@@ -22,14 +22,12 @@ export interface Run {
  */
 export async function load(of: Load, milliseconds: number, warmUp = 1000): Promise<Run> {
   const took: number[] = []
-  let measuring = false
-  let over = false
-  let failed: Error | undefined
+  const state: { phase: 'warm' | 'measured' | 'over'; failed: Error | undefined } = { phase: 'warm', failed: undefined }
   const one = async () => {
     const socket = await open(of.port)
     try {
       const read = reader(socket)
-      while (!over && !failed) {
+      while (state.phase !== 'over' && !state.failed) {
         const body = of.body()
         const started = performance.now()
         socket.write(
@@ -37,8 +35,8 @@ export async function load(of: Load, milliseconds: number, warmUp = 1000): Promi
             `Authorization: Bearer ${of.token}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
         )
         const { status, text } = await read()
-        if (status >= 300) failed ??= new Error(`Answered ${status}: ${text.slice(0, 300)}`)
-        if (measuring) took.push(performance.now() - started)
+        if (status >= 300) state.failed ??= new Error(`Answered ${status}: ${text.slice(0, 300)}`)
+        if (state.phase === 'measured') took.push(performance.now() - started)
       }
     } finally {
       socket.destroy()
@@ -46,14 +44,13 @@ export async function load(of: Load, milliseconds: number, warmUp = 1000): Promi
   }
   const all = Promise.all(Array.from({ length: of.connections }, one))
   await pause(warmUp)
-  measuring = true
+  state.phase = 'measured'
   const started = performance.now()
   await pause(milliseconds)
-  measuring = false
   const seconds = (performance.now() - started) / 1000
-  over = true
+  state.phase = 'over'
   await all
-  if (failed) throw failed
+  if (state.failed) throw state.failed
   took.sort((a, b) => a - b)
   const at = (part: number) => took[Math.floor(took.length * part)] ?? 0
   return { rate: took.length / seconds, p50: at(0.5), p99: at(0.99) }

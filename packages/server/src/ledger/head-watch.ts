@@ -17,7 +17,7 @@ interface Waiter {
 export class HeadWatch {
   readonly #milpa: Milpa
   readonly #waiting = new Set<Waiter>()
-  #timer: NodeJS.Timeout | undefined
+  #looking = false
 
   constructor(milpa: Milpa) {
     this.#milpa = milpa
@@ -33,7 +33,7 @@ export class HeadWatch {
       signal.addEventListener('abort', () => resolve(), { once: true })
       end = () => clearTimeout(timer)
       this.#waiting.add(waiter)
-      this.#timer ??= setTimeout(() => void this.#look(), apart)
+      this.#lookSoon()
     })
     end()
     this.#waiting.delete(waiter!)
@@ -45,8 +45,14 @@ export class HeadWatch {
       for (const { centreId, since, resolve } of this.#waiting) if ((heads.get(centreId) ?? 0) > since) resolve()
     } catch (error) {
       this.#milpa.host.log.warn({ error }, 'The ledgers could not be looked at; the next look tries again')
-    } finally {
-      this.#timer = this.#waiting.size > 0 ? setTimeout(() => void this.#look(), apart) : undefined
     }
+    this.#looking = false
+    if (this.#waiting.size > 0) this.#lookSoon()
+  }
+
+  #lookSoon(): void {
+    if (this.#looking) return
+    this.#looking = true
+    setTimeout(() => void this.#look(), apart)
   }
 }
