@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { and, asc, eq, isNull, type Reader } from '../db/index.ts'
+import { and, asc, eq, isNull, sql, type Reader } from '../db/index.ts'
 import type { Actor, CentreRef } from '../operations/call.ts'
-import { centreById } from './find-centre.ts'
+import { centreById, centreColumns } from './find-centre.ts'
 import { apiTokens, centres, publishableKeys, roles, staffMembers } from './tables.ts'
 
 /** What a role holds by default: of every declared permission the title and the roles that hold it in a new centre. */
@@ -82,16 +82,32 @@ export async function bearerOfToken(
   token: string,
   at: Date,
 ): Promise<{ readonly actor: Actor; readonly centre: CentreRef } | undefined> {
-  const [row] = await read
-    .select()
-    .from(apiTokens)
-    .where(and(eq(apiTokens.digest, digestOfToken(token)), isNull(apiTokens.revokedAt)))
+  const [row] = await bearers(read).execute({ digest: digestOfToken(token) })
   if (!row || (row.expiresAt !== null && row.expiresAt <= at)) return undefined
-  const centre = await centreById(read, row.centreId)
-  if (!centre) return undefined
   const permissions = new Set(row.scopes.filter((scope) => declared.has(scope)))
-  return { centre, actor: { id: row.id, kind: 'machine', permissions } }
+  return { centre: row.centre, actor: { id: row.id, kind: 'machine', permissions } }
 }
+
+/** Asked at every request of a program: built once, since building it costs five times as much as running it. */
+const bearersOf = new WeakMap<Reader, ReturnType<typeof prepareBearers>>()
+function bearers(read: Reader): ReturnType<typeof prepareBearers> {
+  let prepared = bearersOf.get(read)
+  if (!prepared) bearersOf.set(read, (prepared = prepareBearers(read)))
+  return prepared
+}
+
+const prepareBearers = (read: Reader) =>
+  read
+    .select({
+      id: apiTokens.id,
+      scopes: apiTokens.scopes,
+      expiresAt: apiTokens.expiresAt,
+      centre: centreColumns,
+    })
+    .from(apiTokens)
+    .innerJoin(centres, and(eq(centres.id, apiTokens.centreId), eq(centres.active, true)))
+    .where(and(eq(apiTokens.digest, sql.placeholder('digest')), isNull(apiTokens.revokedAt)))
+    .prepare()
 
 export interface KeyHolder {
   readonly id: string

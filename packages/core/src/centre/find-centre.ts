@@ -2,7 +2,8 @@ import { and, asc, eq, type Reader } from '../db/index.ts'
 import type { CentreRef } from '../operations/call.ts'
 import { centres } from './tables.ts'
 
-const columns = {
+/** What a `CentreRef` is made of. */
+export const centreColumns = {
   id: centres.id,
   slug: centres.slug,
   locale: centres.locale,
@@ -12,7 +13,7 @@ const columns = {
 
 export async function centreById(read: Reader, id: string): Promise<CentreRef | undefined> {
   const [centre] = await read
-    .select(columns)
+    .select(centreColumns)
     .from(centres)
     .where(and(eq(centres.id, id), eq(centres.active, true)))
   return centre
@@ -20,7 +21,7 @@ export async function centreById(read: Reader, id: string): Promise<CentreRef | 
 
 export async function centreBySlug(read: Reader, slug: string): Promise<CentreRef | undefined> {
   const [centre] = await read
-    .select(columns)
+    .select(centreColumns)
     .from(centres)
     .where(and(eq(centres.slug, slug), eq(centres.active, true)))
   return centre
@@ -28,5 +29,5 @@ export async function centreBySlug(read: Reader, slug: string): Promise<CentreRe
 
 /** Oldest first: the first is the one that a public address without a centre means. */
 export function listCentres(read: Reader): Promise<readonly CentreRef[]> {
-  return read.select(columns).from(centres).where(eq(centres.active, true)).orderBy(asc(centres.id))
+  return read.select(centreColumns).from(centres).where(eq(centres.active, true)).orderBy(asc(centres.id))
 }

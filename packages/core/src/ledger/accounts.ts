@@ -6,7 +6,7 @@ import { ledgerArea } from './area.ts'
 import { findAccount, selectAccounts, showAccount, type AccountRecord } from './find-account.ts'
 import { holdHead, holdOrBegin, nextAccountNumber } from './head.ts'
 import { placeOf } from './place.ts'
-import { Account, AccountKey, AccountRef, Limit, Owner, UnitCode, Words } from './schemas.ts'
+import { Account, AccountKey, AccountRef, kept, Limit, Owner, UnitCode, Words } from './schemas.ts'
 import { accountKinds, ledgerAccounts, ledgerCounters, ledgerUnits } from './tables.ts'
 import { unitOf } from './units.ts'
 
@@ -200,8 +200,8 @@ export const accounts = ledgerArea.query({
     under: v.optional(AccountKey),
     kind: v.optional(v.picklist(accountKinds)),
     unit: v.optional(UnitCode),
-    ownerKind: v.optional(v.string()),
-    ownerId: v.optional(v.string()),
+    ownerKind: v.optional(v.pipe(v.string(), v.maxLength(40), kept)),
+    ownerId: v.optional(v.pipe(v.string(), v.maxLength(100), kept)),
   }),
   output: page(Account),
   async run(input, call) {

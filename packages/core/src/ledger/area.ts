@@ -11,7 +11,7 @@ export const ledgerArea = area('ledger', {
     accounts: { title: 'Open, freeze and close accounts, set limits and units', roles: ['director', 'treasurer'] },
     post: { title: 'Post transfers', roles: ['treasurer'] },
     reverse: { title: 'Reverse transfers', roles: ['treasurer'] },
-    import: { title: 'Import balances and movements', roles: ['director', 'treasurer'] },
+    import: { title: 'Import balances and movements', roles: ['treasurer'] },
     periods: { title: 'Close periods, ask that one be reopened', roles: ['director', 'treasurer'] },
     reopen: { title: 'Decide whether a period is reopened', roles: ['director', 'coordinator'] },
   },

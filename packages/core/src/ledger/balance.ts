@@ -38,10 +38,11 @@ export const balance = ledgerArea.query({
   }),
   async run({ account: ref, at, on }, call) {
     const { read } = call
+    // How far the ledger is first, then the sums: what is posted in between is after both, never between them.
+    const head = await ledgerOf(read, call)
     const account = await findAccount(read, call, ref)
     const net = async () => {
       if (at === undefined && on === undefined) return netOf(account)
-      const head = await ledgerOf(read, call)
       const of = { ...head, account: account.number }
       if (on !== undefined) return (await netsOn(read, call, head, [account], on)).get(account.number)!
       const moment = new Date(at!)

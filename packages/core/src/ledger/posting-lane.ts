@@ -6,6 +6,7 @@ import { tellPosted } from './posted-event.ts'
 /** Payments that come at the same moment share a transaction; each chain is created or refused by itself. */
 export const postingLane: Lane<Chain, Answer> = {
   name: 'ledger.posting',
+  weigh: (chain) => chain.length,
   async run(units) {
     const answers = await postChains(units.map(({ work, call }) => ({ chain: work, call })))
     for (const [index, answer] of answers.entries()) {

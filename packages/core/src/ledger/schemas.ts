@@ -7,12 +7,15 @@ export const AccountKey = v.pipe(
   v.string(),
   v.maxLength(200),
   v.regex(/^[a-z0-9]+(-[a-z0-9]+)*(:[a-z0-9]+(-[a-z0-9]+)*){0,9}$/),
+  // Or it could be the id of another account, and take what is meant for that one.
+  v.check((key) => !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key), 'no_id'),
 )
 /**
  * Text that both engines keep as it is. PostgreSQL refuses a NUL, and in a lane that would fail all who share the
  * transaction; half of a surrogate pair would come back as another character.
  */
-const kept = v.check((text: string) => !text.includes('\0') && !/\p{Surrogate}/u.test(text), 'text')
+/** Text that both databases keep: PostgreSQL refuses NUL, and half a surrogate pair is no text. */
+export const kept = v.check((text: string) => !text.includes('\0') && !/\p{Surrogate}/u.test(text), 'text')
 /** An account of this centre, by its id or by its key. */
 export const AccountRef = v.pipe(v.string(), v.minLength(1), v.maxLength(200), kept)
 /** Minor units of the account's unit: whole, from 1 to 2^53-1. */

@@ -16,6 +16,8 @@ export interface Unit<U> {
  */
 export interface Lane<U = unknown, R = unknown> {
   readonly name: string
+  /** How much work a unit is, in rows; groups and the queue are bounded by it. */
+  weigh(unit: U): number
   run(units: readonly Unit<U>[]): Promise<readonly R[]>
 }
 

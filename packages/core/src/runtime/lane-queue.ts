@@ -16,9 +16,9 @@ interface Waiting {
   readonly reject: (error: unknown) => void
 }
 
-/** Units that share a commit: at 1,000 the commit is a tenth of the work, and the loop stands still for some 10 ms. */
-const unitsAGroup = 1000
-/** Units that wait at the most. A call that does not fit is refused whole, never in part. */
+/** Rows that share a commit: at 1,000 the commit is a tenth of the work, and the loop stands still for some 10 ms. */
+const rowsAGroup = 1000
+/** Rows that wait at the most. A call that does not fit is refused whole, never in part. */
 const mostWaiting = 20_000
 
 /** The calls that wait for a lane. One group runs at a time; those who come meanwhile make up the next. */
@@ -26,7 +26,7 @@ export class LaneQueue {
   readonly #host: Host
   readonly #lane: Lane
   #waiting: Waiting[] = []
-  #units = 0
+  #rows = 0
   #running = false
 
   constructor(host: Host, lane: Lane) {
@@ -36,10 +36,10 @@ export class LaneQueue {
 
   /** @throws Problem BUSY when too much waits already. */
   async run(operation: Operation, work: LaneWork<unknown, unknown, unknown>, origin: Origin): Promise<unknown> {
-    const { length } = work.units
-    if (length === 0) return work.answer([])
-    if (this.#units > 0 && this.#units + length > mostWaiting) throw problem('BUSY')
-    this.#units += length
+    if (work.units.length === 0) return work.answer([])
+    const rows = this.#weigh(work.units)
+    if (this.#rows > 0 && this.#rows + rows > mostWaiting) throw problem('BUSY')
+    this.#rows += rows
     const results = await new Promise<readonly unknown[]>((resolve, reject) => {
       this.#waiting.push({ operation, origin, work, results: [], begun: 0, resolve, reject })
       if (!this.#running) {
@@ -49,6 +49,9 @@ export class LaneQueue {
     })
     return work.answer(results)
   }
+
+  readonly #weigh = (units: readonly unknown[]): number =>
+    units.reduce<number>((sum, unit) => sum + this.#lane.weigh(unit), 0)
 
   async #drain(): Promise<void> {
     while (this.#waiting.length > 0) {
@@ -61,7 +64,7 @@ export class LaneQueue {
 
   async #group(): Promise<void> {
     const parts = this.#take()
-    const units = parts.reduce((sum, { to, from }) => sum + to - from, 0)
+    const rows = parts.reduce((sum, { of, from, to }) => sum + this.#weigh(of.work.units.slice(from, to)), 0)
     try {
       const results = await Transaction.begin(this.#host.engine, (transaction) => {
         const group: Unit<unknown>[] = []
@@ -80,26 +83,26 @@ export class LaneQueue {
       const lost = new Set(parts.map(({ of }) => of))
       for (const { reject } of lost) reject(error)
       // What of them had not begun is not done either: its caller has been told that the call failed.
-      for (const { of, to } of parts) this.#units -= of.work.units.length - to
+      for (const { of, to } of parts) this.#rows -= this.#weigh(of.work.units.slice(to))
       this.#waiting = this.#waiting.filter((of) => !lost.has(of))
     } finally {
-      this.#units -= units
+      this.#rows -= rows
     }
   }
 
   /** The next units in line, of as many calls as fit in a group. */
   #take(): readonly { readonly of: Waiting; readonly from: number; readonly to: number }[] {
     const parts: { of: Waiting; from: number; to: number }[] = []
-    let room = unitsAGroup
+    let room = rowsAGroup
     let done = 0
     for (const of of this.#waiting) {
-      if (room === 0) break
+      if (room <= 0) break
+      const { units } = of.work
       const from = of.begun
-      const to = Math.min(of.work.units.length, from + room)
-      of.begun = to
-      room -= to - from
-      parts.push({ of, from, to })
-      if (to === of.work.units.length) done++
+      // A unit is never parted, so the last one may go a little beyond.
+      while (of.begun < units.length && room > 0) room -= this.#lane.weigh(units[of.begun++])
+      parts.push({ of, from, to: of.begun })
+      if (of.begun === units.length) done++
     }
     this.#waiting.splice(0, done)
     return parts

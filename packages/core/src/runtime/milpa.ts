@@ -49,6 +49,7 @@ export class Milpa {
   readonly #lanes = new Map<Lane, LaneQueue>()
   readonly #closing = new AbortController()
   #tidied = 0
+  #changes = 0
 
   constructor(host: Host, chains: ReadonlyMap<string, readonly string[]>, failed: readonly FailedPlugin[]) {
     this.host = host
@@ -57,6 +58,11 @@ export class Milpa {
     this.jobs = new JobRunner(host, this)
     this.#rounds = new Loop(() => this.#round(), host.log)
     this.#jobs = new Loop(() => this.jobs.workOff(), host.log)
+  }
+
+  /** Grows with every operation of this process but those in a lane, which change no facts about who may do what. */
+  get changes(): number {
+    return this.#changes
   }
 
   get endpoints(): ReadonlyMap<string, AnyEndpoint> {
@@ -69,8 +75,8 @@ export class Milpa {
     allow(door.actor, known.permission)
     const origin = { centre: door.centre, actor: door.actor, at: this.host.clock() }
     try {
-      // Whoever brings a key wants its answer kept, and whoever wraps an operation wants it run: both by themselves.
-      if (known.byLane && door.key === undefined && !this.chains.has(known.id)) {
+      // Whoever wraps an operation wants it run by itself. A key is not needed: units in a lane bear ids of their own.
+      if (known.byLane && !this.chains.has(known.id)) {
         return (await this.#runByLane(known, known.byLane, input, origin)) as O
       }
       const output = await Transaction.begin(this.host.engine, async (transaction) => {
@@ -87,6 +93,8 @@ export class Milpa {
       return output as O
     } catch (error) {
       throw translateFault(error)
+    } finally {
+      if (!known.byLane) this.#changes++
     }
   }
 

@@ -78,6 +78,34 @@ describe.each(testEngines())('on %s', (engine) => {
     expect(closedThrough).toBe('2026-02-28')
   })
 
+  test('a payment that only names the period as its cause stays, whether or not it was reversed before', async () => {
+    await books.open('shop')
+    await sale('s', '2026-02-20', 500)
+    const { id } = await close('2026-02-28')
+    const cause = { kind: 'ledger-period', id }
+    for (const word of ['fee', 'other']) {
+      await books.run(ledger.post, {
+        transfers: [{ id: idOf(word), debit: 'cash', credit: 'shop', amount: 9, cause }],
+      })
+    }
+    await books.run(ledger.reverse, { transfers: [{ id: idOf('back'), reverses: idOf('other') }] })
+    await ask(id)
+    await approve(id)
+    expect(await books.balanceOf('shop')).toBe(9)
+    expect(await books.balanceOf('sales')).toBe(500)
+  })
+
+  test('a period closes and reopens whatever state its accounts are in', async () => {
+    await books.open('refunds', 'expense', { debitLimit: 0 })
+    await sale('s', '2026-02-20', 500)
+    await books.run(ledger.freeze, { account: 'sales' })
+    const { id } = await close('2026-02-28')
+    expect(await books.balanceOf('sales')).toBe(0)
+    await ask(id)
+    await approve(id)
+    expect(await books.balanceOf('sales')).toBe(500)
+  })
+
   test('only the last closed period is reopened, and then the one before it is the last', async () => {
     await sale('s', '2026-01-20', 500)
     const january = await close('2026-01-31')

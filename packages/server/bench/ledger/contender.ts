@@ -39,6 +39,7 @@ else if (name === 'ours') await ours()
 else throw new Error(`There is no contender "${name ?? ''}".`)
 
 serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => process.send!({ port, token }))
+process.on('SIGINT', () => process.exit(0))
 process.on('message', () => {
   const sorted = waits.toSorted((a, b) => a - b)
   process.send!({ waitP99: sorted[Math.floor(sorted.length * 0.99)] ?? 0, stall: loop.max / 1e6 })

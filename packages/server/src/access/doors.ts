@@ -1,8 +1,9 @@
-import { actorOfMember, bearerOfToken, holderOfKey, membershipsOf, problem, type CentreRef } from '@milpa/core'
+import { actorOfMember, holderOfKey, membershipsOf, problem, type CentreRef } from '@milpa/core'
 import type { Milpa } from '@milpa/core'
 import type { Caller, Host, HostContext } from '../app/env.ts'
 import { addressOf } from '../security/address.ts'
 import { ownOrigin } from '../security/origin.ts'
+import { KnownBearers } from './known-bearers.ts'
 import type { Step, SignedIn, Visit } from '../identity/port.ts'
 
 type Facts = Pick<Host, 'milpa' | 'settings' | 'identity'>
@@ -45,8 +46,12 @@ function bearerToken(c: HostContext): string | undefined {
   return token
 }
 
-async function byToken({ host }: Milpa, token: string): Promise<Caller> {
-  const bearer = await bearerOfToken(host.read, host.registry.permissions, token, host.clock())
+const known = new WeakMap<Milpa, KnownBearers>()
+
+async function byToken(milpa: Milpa, token: string): Promise<Caller> {
+  let bearers = known.get(milpa)
+  if (!bearers) known.set(milpa, (bearers = new KnownBearers(milpa)))
+  const bearer = await bearers.of(token)
   if (!bearer) throw problem('UNAUTHENTICATED')
   return { ...bearer, bySession: false }
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
-import { bodyLimit } from 'hono/body-limit'
 import { routePath } from 'hono/route'
 import { Problem, problem, type Milpa } from '@milpa/core'
 import type { Logger } from 'pino'
@@ -20,6 +19,7 @@ import { uploadGate } from '../security/upload-gate.ts'
 import { securityHeaders } from '../security/headers.ts'
 import { answer } from './answer.ts'
 import { mountApi } from './api.ts'
+import { limitBody } from './limit-body.ts'
 import type { Host, HostApp, HostEnv, Mount } from './env.ts'
 import { answerFault, languageOf } from './faults.ts'
 import { mountMessages } from './messages-route.ts'
@@ -65,7 +65,8 @@ export function createServer(milpa: Milpa, options: ServerOptions = {}): Server 
     c.set('language', languageOf(c))
     const started = performance.now()
     await next()
-    c.header('X-Request-Id', c.get('requestId'))
+    // On the answer as it is: by the context a whole new one would be made of it.
+    c.res.headers.set('X-Request-Id', c.get('requestId'))
     const ms = Math.round(performance.now() - started)
     const { method } = c.req
     log.info({ requestId: c.get('requestId'), method, route: routePath(c, -1), status: c.res.status, ms }, 'Answered')
@@ -85,8 +86,8 @@ export function createServer(milpa: Milpa, options: ServerOptions = {}): Server 
     compress({ encoding: 'gzip' }),
   )
   for (const root of ['/api/*', '/public/*']) {
-    const limit = bodyLimit({ maxSize: settings.bodyLimit, onError: refuseTooLarge })
-    const wide = bodyLimit({ maxSize: settings.bodyLimit * manyTimes, onError: refuseTooLarge })
+    const limit = limitBody(settings.bodyLimit)
+    const wide = limitBody(settings.bodyLimit * manyTimes)
     // An upload is no JSON body: it is streamed, and has a limit of its own.
     app.use(root, (c, next) => (uploads.has(c.req.path) ? next() : (many.has(c.req.path) ? wide : limit)(c, next)))
   }
@@ -125,8 +126,4 @@ const uploads = new Set([
 const bodyArrives: MiddlewareHandler<HostEnv> = async (c, next) => {
   if (c.req.method === 'POST') c.get('answered')()
   await next()
-}
-
-function refuseTooLarge(): never {
-  throw problem('TOO_LARGE')
 }

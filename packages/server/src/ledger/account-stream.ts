@@ -1,10 +1,10 @@
-import { ledger, problem, type Milpa } from '@milpa/core'
+import { ledger, Problem, problem, type Milpa } from '@milpa/core'
 import { ledgerHeadsNow } from '@milpa/core/portability'
 import { streamSSE } from 'hono/streaming'
 import type { Caller, Host, HostContext, Mount } from '../app/env.ts'
 import { HeadWatch } from './head-watch.ts'
 
-/** Milliseconds without an entry after which a sign of life is sent, and the caller's right to read is asked again. */
+/** Milliseconds after which a sign of life is sent, and the caller's right to read is asked again. */
 const quiet = 15_000
 const pageSize = 100
 
@@ -28,6 +28,9 @@ export const mountAccountStream: Mount = (app, host) => {
     return streamSSE(c, async (out) => {
       try {
         await tell({ c, host, watch, account, signal: stream.signal }, caller, begin, out)
+      } catch (error) {
+        // A refusal is no fault: who may not read any more hears nothing more. Anything else is for the log.
+        if (!(error instanceof Problem)) host.log.error({ error }, 'A stream of an account ended with a fault')
       } finally {
         stream.end()
       }
@@ -57,6 +60,7 @@ async function tell(of: Telling, first: Caller, begin: number, out: Out): Promis
   const { signal } = gone
   let caller = first
   let since = begin
+  let asked = performance.now()
   await out.write(': open\n\n')
   while (!signal.aborted) {
     // Looked at before the entries: whatever is posted while they are read is past it, and so not waited past.
@@ -72,11 +76,11 @@ async function tell(of: Telling, first: Caller, begin: number, out: Out): Promis
     }
     if (items.length === pageSize) continue
     since = Math.max(since, head)
-    const waited = performance.now()
     await of.watch.past(caller.centre.id, since, { milliseconds: quiet, signal })
-    if (performance.now() - waited < quiet || signal.aborted) continue
+    if (performance.now() - asked < quiet || signal.aborted) continue
+    asked = performance.now()
     await out.write(': still here\n\n')
-    // Who was signed out or lost the permission meanwhile hears no more: the stream ends.
+    // Who was signed out or lost the permission meanwhile hears no more, however busy the ledger is: the stream ends.
     caller = await of.host.callerOf(of.c)
   }
 }

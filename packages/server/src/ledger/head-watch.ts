@@ -30,8 +30,12 @@ export class HeadWatch {
     await new Promise<void>((resolve) => {
       waiter = { centreId, since, resolve }
       const timer = setTimeout(resolve, milliseconds)
-      signal.addEventListener('abort', () => resolve(), { once: true })
-      end = () => clearTimeout(timer)
+      const stop = () => resolve()
+      signal.addEventListener('abort', stop, { once: true })
+      end = () => {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', stop)
+      }
       this.#waiting.add(waiter)
       this.#lookSoon()
     })

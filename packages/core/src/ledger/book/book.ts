@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import {
   and,
   asc,
@@ -295,7 +295,10 @@ export class Book {
     for (const { id, code } of rows) failed.set(id, code)
   }
 
-  /** Lets the holds end whose time is over, the oldest first. */
+  /**
+   * Lets the holds end whose time is over, the oldest first. Nobody can know the ids of these rows before, or somebody
+   * could take one and stop the ledger; that a hold ends once, the unique index on `about` sees to.
+   */
   async #expire(db: Database, ledger: OpenLedger, page: Page): Promise<readonly Entry[]> {
     const ofLedger = and(eq(ledgerHolds.ledger, ledger.number), isNotNull(ledgerHolds.expiresAt))
     if (ledger.nextExpiry === undefined) {
@@ -319,7 +322,7 @@ export class Book {
       ledger,
       rows.map(({ transfer }) => transfer),
     )
-    return due.map((hold) => expire(hold, idOfExpiry(hold.id), page))
+    return due.map((hold) => expire(hold, randomUUID(), page))
   }
 
   async #write(
@@ -537,9 +540,3 @@ async function inParts<T, R>(of: readonly T[], work: (part: readonly T[]) => Pro
 }
 
 const dayNumberOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000
-
-/** The id of the row that ends a hold: the same wherever it is made, so that it cannot be made twice. */
-function idOfExpiry(hold: string): string {
-  const hex = createHash('sha256').update(`expiry ${hold}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}

@@ -229,18 +229,22 @@ function between(
   if (debit.unit !== credit.unit) return { code: 'ACCOUNTS_OF_DIFFERENT_UNITS' }
   const closed = closedFor(wanted, page)
   if (closed) return closed
-  if (debit.closed) return { code: 'DEBIT_ACCOUNT_CLOSED', account: { ref: debitRef } }
-  if (credit.closed) return { code: 'CREDIT_ACCOUNT_CLOSED', account: { ref: creditRef } }
-  if (debit.frozen) return { code: 'DEBIT_ACCOUNT_FROZEN', account: { ref: debitRef } }
-  if (credit.frozen) return { code: 'CREDIT_ACCOUNT_FROZEN', account: { ref: creditRef } }
+  // A period closes whatever state its accounts are in; their balances only change sides.
+  const closes = wanted.category === closing
+  if (!closes) {
+    if (debit.closed) return { code: 'DEBIT_ACCOUNT_CLOSED', account: { ref: debitRef } }
+    if (credit.closed) return { code: 'CREDIT_ACCOUNT_CLOSED', account: { ref: creditRef } }
+    if (debit.frozen) return { code: 'DEBIT_ACCOUNT_FROZEN', account: { ref: debitRef } }
+    if (credit.frozen) return { code: 'CREDIT_ACCOUNT_FROZEN', account: { ref: creditRef } }
+  }
   // Of a balancing transfer one unit must fit; how much does is settled when it is booked.
   const amount = kind === 'balancing' ? 1 : asked
   if (overflowsDebits(debit, amount)) return { code: 'OVERFLOWS_DEBITS', account: { ref: debitRef } }
   if (overflowsCredits(credit, amount)) return { code: 'OVERFLOWS_CREDITS', account: { ref: creditRef } }
-  if (exceedsCredits(debit, amount)) {
+  if (!closes && exceedsCredits(debit, amount)) {
     return { code: 'EXCEEDS_CREDITS', account: { ref: debitRef, available: debitRoom(debit), unit: debit.unit } }
   }
-  if (exceedsDebits(credit, amount)) {
+  if (!closes && exceedsDebits(credit, amount)) {
     return { code: 'EXCEEDS_DEBITS', account: { ref: creditRef, available: creditRoom(credit), unit: credit.unit } }
   }
   return undefined

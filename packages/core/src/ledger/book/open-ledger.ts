@@ -6,7 +6,7 @@ import { labelKinds, ledgerAccounts, ledgerCounters, ledgerLabels, ledgerUnits, 
 
 const isId = (ref: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(ref)
 
-/** How many accounts are kept in memory: some 300 bytes each. */
+/** How many accounts are kept in memory, by id and by key, and how many words: some 300 bytes each. */
 const most = 200_000
 
 /**
@@ -47,7 +47,7 @@ export class OpenLedger {
 
   /** Makes room before a batch, never within one. */
   trim(): void {
-    if (this.byNumber.size > most) this.forget()
+    if (this.accounts.size > most * 3 || this.#words.size > most) this.forget()
   }
 
   /** Reads the accounts that are not in memory; those that do not exist stay unknown. */

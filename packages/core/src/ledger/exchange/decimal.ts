@@ -21,7 +21,7 @@ export function minorUnits(written: string, scale: number): number | undefined {
   const after = mark < 0 ? '' : body.slice(mark + 1)
   const isDecimal = mark >= 0 && !body.slice(0, mark).includes(body[mark]!) && !isThousands(body, mark)
   const whole = isDecimal ? body.slice(0, mark) : body
-  const decimals = isDecimal ? after.replace(/0+$/, '') : ''
+  const decimals = isDecimal ? after : ''
   if (!/^\d{1,3}([.,]\d{3})*$|^\d+$/.test(whole) || decimals.length > scale) return undefined
   const digits = whole.replaceAll(/[.,]/g, '') + decimals.padEnd(scale, '0')
   const amount = Number(digits)

@@ -10,7 +10,7 @@ import type { Entry } from '../book/wanted.ts'
 import { holdHead, holdOrBegin } from '../head.ts'
 import { placeOf } from '../place.ts'
 import { tellPosted, transferPosted } from '../posted-event.ts'
-import { UnitCode } from '../schemas.ts'
+import { kept, UnitCode } from '../schemas.ts'
 import { ledgerAccounts, ledgerCounters, ledgerHeads, ledgerUnits } from '../tables.ts'
 import { unitOf } from '../units.ts'
 import { columnsOf } from './import-columns.ts'
@@ -30,18 +30,18 @@ export const mostImportedRows = 20_000
 const input = v.object({
   kind: v.picklist(importKinds),
   /** Name of what it comes from, for instance `cyclos-2026`. The same row of the same source is taken once. */
-  source: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
+  source: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60), kept),
   /** The day of opening balances; today when absent. */
   on: v.optional(Day),
   /** Unit of rows that name none; the currency of the centre when absent. */
   unit: v.optional(UnitCode),
-  header: v.pipe(v.array(v.pipe(v.string(), v.maxLength(500))), v.minLength(1), v.maxLength(100)),
+  header: v.pipe(v.array(v.pipe(v.string(), v.maxLength(500), kept)), v.minLength(1), v.maxLength(100)),
   rows: v.pipe(
     v.array(
       v.object({
         /** Line in the file, for what is told of it. */
         line: v.pipe(v.number(), v.integer(), v.minValue(1)),
-        cells: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000))), v.maxLength(100)),
+        cells: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000), kept)), v.maxLength(100)),
       }),
     ),
     v.maxLength(mostImportedRows),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import { normalise } from '../../text/normalise.ts'
 import { AccountKey, UnitCode } from '../schemas.ts'
-import type { AccountKind } from '../tables.ts'
+import { closing, type AccountKind } from '../tables.ts'
 import { decimalOf, minorUnits } from './decimal.ts'
 import { columnsOf, dayOf, kindOf, type ImportColumn } from './import-columns.ts'
 import type { ImportFault, ImportProblem } from './import-problem.ts'
@@ -63,8 +63,10 @@ export interface FileRow {
 export const openingKey = (unit: string): string => `opening:${unit.toLowerCase()}`
 
 /** A UUID that source and reference determine. */
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
 export function importedId(source: string, reference: string): string {
-  const hex = createHash('sha256').update(`import\n${source}\n${reference}`).digest('hex')
+  const hex = digestOf(`import\n${source}\n${reference}`)
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
@@ -224,8 +226,12 @@ class Planning {
     const content = [on, debit, credit, amount, this.#cell(row, 'purpose')].join('\n')
     const times = (this.#seen.get(content) ?? 0) + 1
     this.#seen.set(content, times)
-    const reference = this.#cell(row, 'reference') || `${content}\n${times}`
-    const facts = { category: word('category'), fund: word('fund'), purpose: this.#cell(row, 'purpose') || undefined }
+    // Of what a person wrote a digest alone: the reference stays with the transfer for good.
+    const reference = this.#cell(row, 'reference') || digestOf(`${content}\n${times}`)
+    const named = word('category')
+    // The word of closing entries, which no one but the close of a period may write.
+    const category = named === closing ? `imported-${closing}` : named
+    const facts = { category, fund: word('fund'), purpose: this.#cell(row, 'purpose') || undefined }
     this.#post({ line, debit, credit, amount, on, reference, ...facts })
   }
 
@@ -233,7 +239,9 @@ class Planning {
     of: Partial<PlannedTransfer> & Pick<PlannedTransfer, 'line' | 'debit' | 'credit' | 'amount' | 'on' | 'reference'>,
   ) {
     const { category, fund, purpose, ...rest } = of
-    const id = importedId(this.#facts.source, of.reference)
+    // An account opens with one balance, whatever the file that says so is called.
+    const source = this.#facts.kind === 'opening' ? 'opening' : this.#facts.source
+    const id = importedId(source, of.reference)
     this.#transfers.push({ ...rest, id, category, fund, purpose: purpose?.slice(0, 500) })
   }
 

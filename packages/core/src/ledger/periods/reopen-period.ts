@@ -8,7 +8,8 @@ import { freshStamp, holdHead } from '../head.ts'
 import { problemOf } from '../post.ts'
 import { tellPosted, transferReversed } from '../posted-event.ts'
 import { refusalOrder } from '../refusals.ts'
-import { closing, largestGroup, ledgerHeads, ledgerTransfers } from '../tables.ts'
+import { kept } from '../schemas.ts'
+import { closing, largestGroup, ledgerHeads, ledgerLabels, ledgerTransfers } from '../tables.ts'
 import { findPeriod, Period, showPeriod } from './show-period.ts'
 import { ledgerPeriods, ledgerReopenings } from './tables.ts'
 
@@ -54,7 +55,7 @@ export const askReopening = ledgerArea.operation({
   path: '/periods/:id/reopening',
   permission: 'periods',
   about: 'period',
-  input: v.object({ id: Uuid, reason: v.pipe(v.string(), v.trim(), v.minLength(5), v.maxLength(500)) }),
+  input: v.object({ id: Uuid, reason: v.pipe(v.string(), v.trim(), v.minLength(5), v.maxLength(500), kept) }),
   output: Period,
   errors: ['NEEDS_A_PERSON', 'PERIOD_IS_OPEN', 'NOT_THE_LAST_PERIOD', 'REOPENING_ASKED'],
   async run({ id, reason }, call) {
@@ -120,7 +121,17 @@ export const approveReopening = ledgerArea.operation({
     const entries = await call.tx
       .select({ id: t.id })
       .from(t)
-      .where(and(eq(t.ledger, ledger), eq(t.causeId, id), eq(t.kind, 'direct')))
+      // Anybody may name a period as the cause of a payment; only the close itself bears the category.
+      .innerJoin(ledgerLabels, and(eq(ledgerLabels.ledger, t.ledger), eq(ledgerLabels.number, t.category)))
+      .where(
+        and(
+          eq(t.ledger, ledger),
+          eq(t.causeId, id),
+          eq(t.kind, 'direct'),
+          eq(ledgerLabels.kind, 'category'),
+          eq(ledgerLabels.label, closing),
+        ),
+      )
       .orderBy(asc(t.place))
     const back = entries.map((entry) => ({
       kind: 'reversal' as const,
