@@ -1,6 +1,7 @@
 import { ledger, openMilpa, systemActor, Vault } from '@milpa/core'
 import { openLibsql } from '../../src/db/libsql.ts'
-import { lte } from '../../src/db/index.ts'
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { eq, lte } from '../../src/db/index.ts'
 import { databaseOver } from '../../src/db/session.ts'
 import { entriesDown } from '../../src/ledger/entry-chain.ts'
 import { netAt } from '../../src/ledger/balance.ts'
@@ -41,10 +42,11 @@ export async function reading(report: Report, template: Template): Promise<void>
   const account = await milpa.ask(ledger.account, { account: keyOf(1) }, door)
   if (account.entries !== entries) throw new Error(`${account.entries} entries instead of ${entries}.`)
   const of = { ledger: 1, account: 1 }
+  const call = { read, mine: (table: { readonly centreId: AnySQLiteColumn }) => eq(table.centreId, centre!.id) }
   const page = async (through: number) => {
     const chain = await entriesDown(read, of, through, 50)
     return shownTransfers(
-      { read } as never,
+      call,
       1,
       chain.map(({ seq }) => placeOf(1, seq)),
     )

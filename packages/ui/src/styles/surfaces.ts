@@ -169,6 +169,10 @@ export const surfaces = css`
     padding: 0.5em var(--milpa-pad);
     border-top: 1px solid var(--milpa-line);
   }
+  /* On a phone a sentence stands over its button, not beside it in a column of words. */
+  :is(.panel > footer, .actions) > .grow {
+    flex: 1 1 14rem;
+  }
   .panel > .body {
     padding: calc(var(--milpa-pad) * 0.875) var(--milpa-pad);
   }

@@ -7,7 +7,8 @@ import { Loading } from '../../app/loading.ts'
 import { done } from '../../app/notices.ts'
 import { ScreenWithForm } from '../../app/screen-with-form.ts'
 import { accountKey, accountName, figure } from '../../parts/account-words.ts'
-import { filled } from '../../parts/form-dialog.ts'
+import { refuseFaults } from '../../parts/amount-words.ts'
+import { filled, textOf } from '../../parts/form-dialog.ts'
 import { printStyles } from '../../parts/print-styles.ts'
 import { UrlState } from '../../parts/url-state.ts'
 import { say } from '../../words/say.ts'
@@ -226,11 +227,20 @@ export class AccountsScreen extends ScreenWithForm {
         },
       ],
       act: async (values) => {
+        await this.#refuseKeyThere(textOf(values, 'key'))
         await submit('ledger.open-account', filled(values, 'name', 'key', 'kind', 'unit'))
         done(say('account.opened'))
         void this.#data.load()
       },
     }
+  }
+
+  /** To a program the same account again is the same account; to a person it is a mistake. */
+  async #refuseKeyThere(key: string): Promise<void> {
+    // A key that does not read is refused by the opening itself, beside its field.
+    const { items } = await ask('ledger.accounts', { under: key, limit: 1 }).catch(() => ({ items: [] as Account[] }))
+    const there = items.find((account) => account.key === key)
+    refuseFaults({ key: there ? say('account.keyThere', { name: accountName(there) }) : '' })
   }
 }
 

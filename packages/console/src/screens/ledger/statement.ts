@@ -19,7 +19,7 @@ import { accountFigures } from './account-figures.ts'
 import { filterNames, statementFilters } from './entry-filters.ts'
 import { ledgerStyles } from './ledger-styles.ts'
 import { pageTurner, searchedNote } from './page-turner.ts'
-import { reversalForm } from './transfer-dialogs.ts'
+import { askReversal, type Meant } from './transfer-dialogs.ts'
 import { kindChip, labelWords } from './transfer-words.ts'
 
 const size = 25
@@ -193,7 +193,7 @@ export class LedgerAccountScreen extends ScreenWithForm {
             ? html`<button
                 class="button small"
                 type="button"
-                @click=${() => (this.form = reversalForm({ ...entry, unit, scale }, () => void this.#data.load()))}
+                @click=${() => void this.#askReversal({ ...entry, unit, scale })}
               >
                 ${say('entry.reverse')}
               </button>`
@@ -237,6 +237,10 @@ export class LedgerAccountScreen extends ScreenWithForm {
         void this.#data.load()
       },
     }
+  }
+
+  async #askReversal(meant: Meant): Promise<void> {
+    await attempt(async () => (this.form = await askReversal(meant, () => void this.#data.load())))
   }
 }
 

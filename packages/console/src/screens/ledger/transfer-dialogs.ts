@@ -1,5 +1,5 @@
 import type { TransferLine } from '../../api/ledger.ts'
-import { submit } from '../../api/api.ts'
+import { api, submit } from '../../api/api.ts'
 import { done } from '../../app/notices.ts'
 import { amountFault, amountHint, amountOf, refuseFaults } from '../../parts/amount-words.ts'
 import { filled, type FormSpec, type FormValues, textOf } from '../../parts/form-dialog.ts'
@@ -28,7 +28,7 @@ function amountWithin(values: FormValues, { amount, unit, scale }: Meant): numbe
 }
 
 /** Asks how much to take back, and why. */
-export function reversalForm(meant: Meant, after: () => void): FormSpec {
+function reversalForm(meant: Meant, after: () => void): FormSpec {
   return {
     heading: say('entry.reverse'),
     intro: say('entry.reverseText'),
@@ -46,6 +46,32 @@ export function reversalForm(meant: Meant, after: () => void): FormSpec {
       after()
     },
   }
+}
+
+/** Asks why an entry of several lines is taken back; all of it is, since a line alone leaves money between the accounts. */
+function groupReversalForm(group: readonly Meant[], after: () => void): FormSpec {
+  return {
+    heading: say('entry.reverseAll'),
+    intro: say('entry.reverseAllText', { count: group.length }),
+    action: say('entry.reverseAll'),
+    fields: [{ name: 'purpose', label: say('common.reason') }],
+    act: async (values) => {
+      refuseFaults({ purpose: textOf(values, 'purpose') ? '' : say('reason.missing') })
+      // Backwards, so that money that came in by one line is there to go out by the next.
+      const transfers = group
+        .toReversed()
+        .map(({ id }) => ({ id: crypto.randomUUID(), reverses: id, ...filled(values, 'purpose') }))
+      await submit('ledger.reverse', { transfers })
+      done(say('entry.reversed'))
+      after()
+    },
+  }
+}
+
+/** The form for what a transfer belongs to: itself, or the whole entry that it is a line of. */
+export async function askReversal(meant: Meant, after: () => void): Promise<FormSpec> {
+  const { group } = await api('ledger.transfer', { id: meant.id })
+  return group.length > 1 ? groupReversalForm(group, after) : reversalForm(meant, after)
 }
 
 /** Asks how much of a hold to move; the rest is released. */

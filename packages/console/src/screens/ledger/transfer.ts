@@ -12,7 +12,7 @@ import { printStyles } from '../../parts/print-styles.ts'
 import { say, sayIf } from '../../words/say.ts'
 import { writeDay, writeInstant, writeMoney } from '../../words/write.ts'
 import { ledgerStyles } from './ledger-styles.ts'
-import { postHoldForm, reversalForm, voidHoldForm } from './transfer-dialogs.ts'
+import { askReversal, postHoldForm, voidHoldForm } from './transfer-dialogs.ts'
 import { kindChip, labelWords, whatOf } from './transfer-words.ts'
 
 /** One transfer: its two sides with those it was posted with, what it is about, and what was done about it. */
@@ -77,7 +77,11 @@ export class TransferScreen extends ScreenWithForm {
       </button>
       ${
         mayReverse && this.session.may('ledger:reverse')
-          ? html`<button class="button" type="button" @click=${() => (this.form = reversalForm(transfer, after))}>
+          ? html`<button
+              class="button"
+              type="button"
+              @click=${() => void attempt(async () => (this.form = await askReversal(transfer, after)))}
+            >
               ${icon('undo')}${say('entry.reverse')}
             </button>`
           : nothing

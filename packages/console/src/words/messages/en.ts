@@ -687,7 +687,8 @@ export const en: Messages = {
   'entry.credit': 'Credit',
   'entry.number': 'no. {seq}',
   'entry.reverse': 'Reverse',
-  'entry.reverseText': 'The opposite entry is written, and the two name each other.',
+  'entry.reverseText':
+    'The opposite transfer is posted, and each names the other. It can be reversed only once, whole or in part.',
   'entry.reversed': 'Entry reversed.',
   'entry.reverses': 'reverses no. {seq}',
   'entry.reversedBy': 'reversed by no. {seq}',

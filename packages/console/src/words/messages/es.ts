@@ -684,7 +684,8 @@ export const es = {
   'entry.credit': 'Haber',
   'entry.number': 'n.º {seq}',
   'entry.reverse': 'Revertir',
-  'entry.reverseText': 'Se anota el movimiento contrario y los dos se nombran.',
+  'entry.reverseText':
+    'Se anota el movimiento contrario y los dos se nombran. Solo se puede revertir una vez, entero o una parte.',
   'entry.reversed': 'Movimiento revertido.',
   'entry.reverses': 'revierte el n.º {seq}',
   'entry.reversedBy': 'revertido por el n.º {seq}',

@@ -687,7 +687,8 @@ export const fr: Messages = {
   'entry.credit': 'Crédit',
   'entry.number': 'n° {seq}',
   'entry.reverse': 'Contre-passer',
-  'entry.reverseText': 'L’écriture inverse est passée, et les deux se citent.',
+  'entry.reverseText':
+    'Le mouvement contraire est enregistré, et chacun nomme l’autre. Une seule annulation est possible, entière ou partielle.',
   'entry.reversed': 'Écriture contre-passée.',
   'entry.reverses': 'contre-passe le n° {seq}',
   'entry.reversedBy': 'contre-passée par le n° {seq}',

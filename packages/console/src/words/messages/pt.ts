@@ -686,7 +686,8 @@ export const pt: Messages = {
   'entry.credit': 'Crédito',
   'entry.number': 'n.º {seq}',
   'entry.reverse': 'Reverter',
-  'entry.reverseText': 'Anota-se o movimento contrário e os dois se nomeiam.',
+  'entry.reverseText':
+    'Registra-se o movimento contrário, e os dois se nomeiam. Só pode ser revertido uma vez, inteiro ou em parte.',
   'entry.reversed': 'Movimento revertido.',
   'entry.reverses': 'reverte o n.º {seq}',
   'entry.reversedBy': 'revertido pelo n.º {seq}',

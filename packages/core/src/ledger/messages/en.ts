@@ -22,9 +22,9 @@ export const en: Record<keyof typeof es, string> = {
   'error.LEDGER_EXISTS_WITH_DIFFERENT_REVERSED_TRANSFER':
     'A reversal with this id exists, of another transfer. Use a new id.',
   'error.LEDGER_EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT':
-    'A transfer with this id exists, from another account. Use a new id.',
+    'A transfer with this id exists, with another debit account. Use a new id.',
   'error.LEDGER_EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT':
-    'A transfer with this id exists, to another account. Use a new id.',
+    'A transfer with this id exists, with another credit account. Use a new id.',
   'error.LEDGER_EXISTS_WITH_DIFFERENT_AMOUNT': 'A transfer with this id exists, of another amount. Use a new id.',
   'error.LEDGER_EXISTS_WITH_DIFFERENT_EFFECTIVE_DAY':
     'A transfer with this id exists, with another date. Use a new id.',

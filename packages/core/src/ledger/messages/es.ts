@@ -19,9 +19,9 @@ export const es = {
   'error.LEDGER_EXISTS_WITH_DIFFERENT_REVERSED_TRANSFER':
     'Ya existe una reversión con ese identificador, de otra transferencia. Use un identificador nuevo.',
   'error.LEDGER_EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT':
-    'Ya existe una transferencia con ese identificador que sale de otra cuenta. Use un identificador nuevo.',
+    'Ya existe una transferencia con ese identificador, y entra en otra cuenta. Use un identificador nuevo.',
   'error.LEDGER_EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT':
-    'Ya existe una transferencia con ese identificador que llega a otra cuenta. Use un identificador nuevo.',
+    'Ya existe una transferencia con ese identificador, y sale de otra cuenta. Use un identificador nuevo.',
   'error.LEDGER_EXISTS_WITH_DIFFERENT_AMOUNT':
     'Ya existe una transferencia con ese identificador y otro importe. Use un identificador nuevo.',
   'error.LEDGER_EXISTS_WITH_DIFFERENT_EFFECTIVE_DAY':

@@ -23,9 +23,9 @@ export const fr: Record<keyof typeof es, string> = {
   'error.LEDGER_EXISTS_WITH_DIFFERENT_REVERSED_TRANSFER':
     'Une annulation porte cet identifiant, pour un autre virement. Prenez un nouvel identifiant.',
   'error.LEDGER_EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT':
-    'Un virement porte cet identifiant, depuis un autre compte. Prenez un nouvel identifiant.',
+    'Un virement porte cet identifiant, avec un autre compte de débit. Prenez un nouvel identifiant.',
   'error.LEDGER_EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT':
-    'Un virement porte cet identifiant, vers un autre compte. Prenez un nouvel identifiant.',
+    'Un virement porte cet identifiant, avec un autre compte de crédit. Prenez un nouvel identifiant.',
   'error.LEDGER_EXISTS_WITH_DIFFERENT_AMOUNT':
     'Un virement porte cet identifiant, avec un autre montant. Prenez un nouvel identifiant.',
   'error.LEDGER_EXISTS_WITH_DIFFERENT_EFFECTIVE_DAY':

@@ -22,9 +22,9 @@ export const pt: Record<keyof typeof es, string> = {
   'error.LEDGER_EXISTS_WITH_DIFFERENT_REVERSED_TRANSFER':
     'Já existe um estorno com esse identificador, de outra transferência. Use um identificador novo.',
   'error.LEDGER_EXISTS_WITH_DIFFERENT_DEBIT_ACCOUNT':
-    'Já existe uma transferência com esse identificador, de outra conta. Use um identificador novo.',
+    'Já existe uma transferência com esse identificador, com outra conta de débito. Use um identificador novo.',
   'error.LEDGER_EXISTS_WITH_DIFFERENT_CREDIT_ACCOUNT':
-    'Já existe uma transferência com esse identificador, para outra conta. Use um identificador novo.',
+    'Já existe uma transferência com esse identificador, com outra conta de crédito. Use um identificador novo.',
   'error.LEDGER_EXISTS_WITH_DIFFERENT_AMOUNT':
     'Já existe uma transferência com esse identificador e outro valor. Use um identificador novo.',
   'error.LEDGER_EXISTS_WITH_DIFFERENT_EFFECTIVE_DAY':

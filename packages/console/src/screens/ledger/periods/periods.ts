@@ -142,7 +142,7 @@ export class PeriodsScreen extends ScreenWithForm {
             >`
       }
       <footer>
-        <span class="grow soft small" id="why">${say(ready ? 'close.ready' : 'close.notReady')}</span>
+        <span class="grow why soft small" id="why">${say(ready ? 'close.ready' : 'close.notReady')}</span>
         <button
           class="button solid"
           type="button"

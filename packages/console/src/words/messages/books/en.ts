@@ -2,6 +2,10 @@ import type { books as es } from './es.ts'
 
 /** The words of the books. */
 export const books: Readonly<Record<keyof typeof es, string>> = {
+  'entry.reverseAll': 'Reverse the whole entry',
+  'entry.reverseAllText':
+    'This transfer is part of an entry of {count, plural, one {# line} other {# lines}}. All of them are reversed together, once.',
+  'account.keyThere': 'There is an account with this key already: {name}.',
   'nav.transfers': 'Journal',
   'nav.holds': 'Holds',
   'nav.reports': 'Reports',

@@ -1,5 +1,9 @@
 /** The words of the books. */
 export const books = {
+  'entry.reverseAll': 'Revertir todo el asiento',
+  'entry.reverseAllText':
+    'Este movimiento es parte de un asiento de {count, plural, one {# línea} other {# líneas}}. Se revierten todas juntas, una sola vez.',
+  'account.keyThere': 'Ya hay una cuenta con esa clave: {name}.',
   'nav.transfers': 'Diario',
   'nav.holds': 'Apartados',
   'nav.reports': 'Informes',

@@ -2,6 +2,10 @@ import type { books as es } from './es.ts'
 
 /** The words of the books. */
 export const books: Readonly<Record<keyof typeof es, string>> = {
+  'entry.reverseAll': 'Annuler toute l’écriture',
+  'entry.reverseAllText':
+    'Ce mouvement fait partie d’une écriture de {count, plural, one {# ligne} other {# lignes}}. Toutes sont annulées ensemble, une seule fois.',
+  'account.keyThere': 'Un compte a déjà cette clé : {name}.',
   'nav.transfers': 'Journal',
   'nav.holds': 'Réservations',
   'nav.reports': 'Rapports',

@@ -2,6 +2,10 @@ import type { books as es } from './es.ts'
 
 /** The words of the books. */
 export const books: Readonly<Record<keyof typeof es, string>> = {
+  'entry.reverseAll': 'Reverter todo o lançamento',
+  'entry.reverseAllText':
+    'Este movimento é parte de um lançamento de {count, plural, one {# linha} other {# linhas}}. Todas são revertidas juntas, uma só vez.',
+  'account.keyThere': 'Já existe uma conta com essa chave: {name}.',
   'nav.transfers': 'Diário',
   'nav.holds': 'Reservas',
   'nav.reports': 'Relatórios',
