@@ -16,7 +16,14 @@ describe.each(testEngines())('on %s', (engine) => {
     const theirs = await books.milpa.run(ledger.openAccount, { key: 'theirs', kind: 'liability', unit: 'MXN' }, other)
 
     const across = (debit: string, credit: string) =>
-      codeOf(books.milpa.run(ledger.post, { transfers: [{ id: idOf('x'), debit, credit, amount: 1 }] }, other))
+      codeOf(
+        books.milpa.run(
+          ledger.post,
+          // A refused id stays refused, so each attempt has its own.
+          { transfers: [{ id: idOf(`${debit} ${credit}`), debit, credit, amount: 1 }] },
+          other,
+        ),
+      )
     for (const ref of ['cash', mine.id]) {
       expect(await across(ref, 'theirs')).toBe('LEDGER_DEBIT_ACCOUNT_NOT_FOUND')
       expect(await across(theirs.id, ref)).toBe('LEDGER_CREDIT_ACCOUNT_NOT_FOUND')
