@@ -41,7 +41,7 @@ export async function startTemporaryPostgres({ durable = false } = {}): Promise<
     'listen_addresses=127.0.0.1',
     `port=${port}`,
     `unix_socket_directories=${folder}`,
-    ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
+    ...(durable ? ['max_connections=200'] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
   ]
   const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
     ...as,
