@@ -1,4 +1,4 @@
-import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import {
   and,
   asc,
@@ -16,9 +16,10 @@ import {
   type Database,
   type EngineName,
 } from '../../db/index.ts'
+import { numberOfDay } from '../../db/columns.ts'
 import type { AccountState } from '../account-state.ts'
 import { numberAt, placeOf, placesOf } from '../place.ts'
-import { refusals, type RefusalCode } from '../refusals.ts'
+import type { RefusalCode } from '../refusals.ts'
 import {
   ledgerBlocks,
   ledgerFailedIds,
@@ -31,7 +32,9 @@ import {
 import { decide, expire, type Page } from './decide.ts'
 import { beginning, OpenBlock, type Told } from './hash-chain.ts'
 import { OpenLedger } from './open-ledger.ts'
+import { failuresIn, rememberFailure } from './failures.ts'
 import { statementsOf, type Statements } from './statements.ts'
+import { salts, toldBy } from './told.ts'
 import type { Answer, Chain, Entry } from './wanted.ts'
 import { insertMarks, insertPurposes, insertTransfers, upsertCounters } from './write-rows.ts'
 
@@ -268,8 +271,8 @@ export class Book {
       seq: numberAt(row.place),
       debit: ledger.byNumber.get(row.debit)!,
       credit: ledger.byNumber.get(row.credit)!,
-      recordedOn: dayNumberOf(row.recordedOn),
-      effectiveOn: row.effectiveOn === null ? null : dayNumberOf(row.effectiveOn),
+      recordedOn: numberOfDay(row.recordedOn),
+      effectiveOn: row.effectiveOn === null ? null : numberOfDay(row.effectiveOn),
       category: ledger.word(row.category),
       fund: ledger.word(row.fund),
       causeKind: ledger.word(row.causeKind),
@@ -492,51 +495,8 @@ export class Book {
   }
 }
 
-const passing: ReadonlySet<string> = new Set(
-  Object.entries(refusals).flatMap(([code, spec]) => ('passes' in spec ? [code] : [])),
-)
-
-/** Sent again in the same batch, after another has removed the reason, it is refused as it would be later. */
-function rememberFailure(answer: Answer, { failed }: Page): void {
-  if (answer.result !== 'refused') return
-  const { id, code } = answer.refusal
-  if (passing.has(code) && !failed.has(id)) (failed as Map<string, string>).set(id, code)
-}
-
-/** What is told of a transfer in its row of purposes. */
-export function toldBy(row: typeof ledgerPurposes.$inferSelect | null): Told {
-  if (!row) return undefined
-  if (row.purpose === null || row.salt === null) return { digest: row.digest! }
-  return { purpose: row.purpose, salt: Buffer.from(row.salt, 'hex') }
-}
-
-/** Salts of 8 bytes, drawn many at once: each alone costs a microsecond. */
-const salts = {
-  pool: Buffer.alloc(0),
-  at: 0,
-  next(): Uint8Array {
-    if (this.at >= this.pool.length) {
-      this.pool = randomBytes(8192)
-      this.at = 0
-    }
-    const salt = this.pool.subarray(this.at, this.at + 8)
-    this.at += 8
-    return salt
-  },
-}
-
-/** Refusals that may pass by themselves, and so are remembered. */
-const failuresIn = (answers: readonly Answer[]) =>
-  answers.flatMap((answer) => {
-    if (answer.result !== 'refused') return []
-    const { id, code } = answer.refusal
-    return passing.has(code) ? [{ id, code }] : []
-  })
-
 async function inParts<T, R>(of: readonly T[], work: (part: readonly T[]) => Promise<R[]>): Promise<R[]> {
   const found: R[] = []
   for (let from = 0; from < of.length; from += 500) found.push(...(await work(of.slice(from, from + 500))))
   return found
 }
-
-const dayNumberOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000

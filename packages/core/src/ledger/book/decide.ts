@@ -8,7 +8,7 @@ import {
   overflowsDebits,
   type AccountState,
 } from '../account-state.ts'
-import { dayOfNumber } from '../../db/columns.ts'
+import { dayOfNumber, numberOfDay } from '../../db/columns.ts'
 import type { RefusalCode } from '../refusals.ts'
 import { closing, type TransferKind } from '../tables.ts'
 import type { Answer, Chain, Entry, Refusal, Wanted } from './wanted.ts'
@@ -363,8 +363,6 @@ function enter(page: Page, given: Entering): Entry {
 const roomToMost = (debit: AccountState, credit: AccountState): number =>
   Number.MAX_SAFE_INTEGER -
   Math.max(debit.debitsPosted + debit.debitsPending, credit.creditsPosted + credit.creditsPending)
-
-const numberOfDay = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000
 
 const refused = (fault: Fault, index: number, { id }: Wanted): Answer => ({
   result: 'refused',

@@ -2,7 +2,7 @@ import { packId, type Connection } from '../../db/index.ts'
 import { placeOf } from '../place.ts'
 import { transferKinds, type LabelKind } from '../tables.ts'
 import type { AccountState } from '../account-state.ts'
-import { sizes, type Statements } from './statements.ts'
+import { sizes, type CounterShape, type Statements } from './statements.ts'
 import type { Entry } from './wanted.ts'
 
 /** Runs statements of fifty rows, then of eight, then of one, over `rows[from..to)`. */
@@ -136,39 +136,22 @@ export async function upsertCounters(
   accounts: readonly AccountState[],
 ): Promise<void> {
   const sorted = [...accounts].sort((a, b) => a.number - b.number)
-  const idle = sorted.filter(({ debitsPending, creditsPending }) => debitsPending === 0 && creditsPending === 0)
-  await inStatements(
-    connection,
-    [0, idle.length],
-    (rows) => statements.counters('posted', rows),
-    (index, values) => {
-      const account = idle[index]!
-      values.push(
-        placeOf(ledger, account.number),
-        account.debitsPosted,
-        account.creditsPosted,
-        account.entries,
-        account.last,
-      )
-    },
-  )
-  if (idle.length === sorted.length) return
-  const holding = sorted.filter(({ debitsPending, creditsPending }) => debitsPending > 0 || creditsPending > 0)
-  await inStatements(
-    connection,
-    [0, holding.length],
-    (rows) => statements.counters('any', rows),
-    (index, values) => {
-      const account = holding[index]!
-      values.push(
-        placeOf(ledger, account.number),
-        account.debitsPending,
-        account.debitsPosted,
-        account.creditsPending,
-        account.creditsPosted,
-        account.entries,
-        account.last,
-      )
-    },
-  )
+  const holds = ({ debitsPending, creditsPending }: AccountState) => debitsPending > 0 || creditsPending > 0
+  for (const shape of ['posted', 'any'] as const) {
+    const rows = sorted.filter((account) => holds(account) === (shape === 'any'))
+    await inStatements(
+      connection,
+      [0, rows.length],
+      (count) => statements.counters(shape, count),
+      (index, values) => bindCounters(ledger, rows[index]!, shape, values),
+    )
+  }
+}
+
+function bindCounters(ledger: number, account: AccountState, shape: CounterShape, values: unknown[]): void {
+  values.push(placeOf(ledger, account.number))
+  if (shape === 'any') values.push(account.debitsPending)
+  values.push(account.debitsPosted)
+  if (shape === 'any') values.push(account.creditsPending)
+  values.push(account.creditsPosted, account.entries, account.last)
 }

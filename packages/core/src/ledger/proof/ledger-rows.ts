@@ -1,6 +1,6 @@
 import { alias, and, asc, between, eq, sql, type Reader } from '../../db/index.ts'
 import { numberOfDay } from '../../db/columns.ts'
-import { toldBy } from '../book/book.ts'
+import { toldBy } from '../book/told.ts'
 import type { Told } from '../book/hash-chain.ts'
 import { numberAt, placeOf } from '../place.ts'
 import { ledgerMarks, ledgerPurposes, ledgerTransfers } from '../tables.ts'

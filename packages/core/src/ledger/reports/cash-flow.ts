@@ -6,7 +6,7 @@ import { ledgerOf } from '../ledger-of.ts'
 import { byUnit, sumOf } from './by-unit.ts'
 import { chartOf } from './chart.ts'
 import { netsOn } from './nets-on.ts'
-import { checkRange, period, withinReport } from './range.ts'
+import { checkRange, Period, withinReport } from './range.ts'
 import { rowsOfPeriod } from './rows-of-period.ts'
 import { holdsCash } from './segments.ts'
 import { wordsBy } from './words.ts'
@@ -20,10 +20,7 @@ export const cashFlow = ledgerArea.query({
   title: 'Cash flow of a period',
   path: '/reports/cash-flow',
   permission: 'read',
-  input: v.pipe(
-    v.object(period),
-    v.check(({ from, to }) => from <= to, 'from_before_to'),
-  ),
+  input: Period,
   output: v.object({
     from: v.string(),
     to: v.string(),

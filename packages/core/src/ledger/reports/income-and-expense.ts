@@ -3,7 +3,7 @@ import { ledgerArea } from '../area.ts'
 import { ledgerOf } from '../ledger-of.ts'
 import { byUnit, sumOf } from './by-unit.ts'
 import { chartOf } from './chart.ts'
-import { checkRange, period, withinReport } from './range.ts'
+import { checkRange, Period, withinReport } from './range.ts'
 import { rowsOfPeriod } from './rows-of-period.ts'
 import { closingNumber, wordsBy } from './words.ts'
 
@@ -19,10 +19,7 @@ export const incomeAndExpense = ledgerArea.query({
   title: 'Income and expense of a period',
   path: '/reports/income-and-expense',
   permission: 'read',
-  input: v.pipe(
-    v.object(period),
-    v.check(({ from, to }) => from <= to, 'from_before_to'),
-  ),
+  input: Period,
   output: v.object({
     from: v.string(),
     to: v.string(),

@@ -14,6 +14,12 @@ export const mostLines = 2000
 /** Both days count. */
 export const period = { from: Day, to: Day, unit: v.optional(UnitCode) }
 
+/** What a report of a period is asked. */
+export const Period = v.pipe(
+  v.object(period),
+  v.check(({ from, to }) => from <= to, 'from_before_to'),
+)
+
 type Limits = Pick<typeof bookkeepingErrors, 'RANGE_TOO_LONG' | 'REPORT_TOO_LARGE'>
 
 /** @throws RANGE_TOO_LONG */
